@@ -55,7 +55,7 @@ public static class DurationText
         return true;
     }
 
-    /// <summary>The shortest text of a duration of whole seconds: <c>1h30m</c>, <c>0s</c>.</summary>
+    /// <summary>The shortest text of a duration, in whole seconds: <c>1h30m</c>, <c>0s</c>.</summary>
     public static string Format(TimeSpan duration) => string.Concat(Counts(duration).Select(count => $"{count.Number}{count.Unit}"));
 
     /// <summary>The same for a sentence: <c>1 h 30 min</c>.</summary>
@@ -64,7 +64,8 @@ public static class DurationText
 
     private static IEnumerable<(long Number, char Unit)> Counts(TimeSpan duration)
     {
-        var rest = (long)duration.TotalSeconds;
+        // A part of a second counts as one: a figure is never told as less than it is.
+        var rest = (long)Math.Ceiling(Math.Round(duration.TotalSeconds, 3));
         if (rest == 0)
         {
             yield return (0, 's');

@@ -20,6 +20,8 @@ public sealed class FlinkPipeline : ComponentResource
     // The name by which the operator finds the container that does the work in a template.
     private const string Main = "flink-main-container";
 
+    private const int DaysOfAYear = 365;
+
     /// <summary>Declares the job and what it needs.</summary>
     /// <param name="name">The logical name.</param>
     /// <param name="args">The pipeline.</param>
@@ -40,6 +42,7 @@ public sealed class FlinkPipeline : ComponentResource
         {
             [SavepointProtocol.FolderAnnotation] = StateFolders.Of(SavepointProtocol.Root, args),
             [SavepointProtocol.EveryAnnotation] = Seconds(args.Pipeline.Savepoints!.Every),
+            [SavepointProtocol.CatchUpAnnotation] = Seconds(CatchUp(args.Workload, args.Pipeline)),
         };
         var declared = args.InNamespace(this, [.. account, .. after]);
 
@@ -68,6 +71,20 @@ public sealed class FlinkPipeline : ComponentResource
     /// </summary>
     public static TimeSpan Replay(WorkloadSettings workload, PipelineSettings pipeline) =>
         LagWatch.For(workload.Tier)?.RingsWithin ?? pipeline.Savepoints!.Every;
+
+    /// <summary>
+    /// How long the job may be behind after a start: what waited for as long as an old savepoint, its replay and the RTO of the Region (a day where none is
+    /// promised), over the surplus. Without a surplus a year: it never is where it should be, and a savepoint would leave records out.
+    /// </summary>
+    public static TimeSpan CatchUp(WorkloadSettings workload, PipelineSettings pipeline)
+    {
+        var (day, rates) = (TimeSpan.FromDays(1), pipeline.CatchUp!);
+        var waited = TimeSpan.FromSeconds(SavepointAlarms.ThresholdSeconds(pipeline.Savepoints!)) + Replay(workload, pipeline)
+            + (workload.Tier.For(Disruption.Region).Rto ?? day);
+        var longest = day * DaysOfAYear;
+        var seconds = rates.SurplusMbPerSecond > 0 ? Math.Ceiling(waited.TotalSeconds * rates.InputMbPerSecond / rates.SurplusMbPerSecond) : double.MaxValue;
+        return seconds < longest.TotalSeconds ? TimeSpan.FromSeconds(seconds) : longest;
+    }
 
     private static InputMap<object> Spec(PipelineArgs args, string version)
     {

@@ -6,7 +6,7 @@ namespace DrInfra.Tests.Stacks;
 public class FailoverPlanTests(ShippedStacks stacks)
 {
     private const string Ledger = "ledger-region-switch-plan";
-    private const string Lake = "business-operational-region-switch-plan";
+    private const string Lake = "lake-region-switch-plan";
     private const string Promotion = "workflows/0/steps/0/parallelConfigs/0/steps/0/globalAuroraConfigs/0/timeoutMinutes";
     private const string Catalogue = "workflows/0/steps/0/globalAuroraConfigs/0/timeoutMinutes";
 
@@ -23,7 +23,7 @@ public class FailoverPlanTests(ShippedStacks stacks)
         "failover-plan-steps-have-time ledger-region-switch-plan: ledger: step promote-journal (1) times out after 9m but takes up to 10m")]
     [InlineData(
         Lake, Catalogue, 39,
-        "failover-plan-steps-have-time business-operational-region-switch-plan: lake: step promote-lake-catalogue (1) times out after 39m but takes up to 40m")]
+        "failover-plan-steps-have-time lake-region-switch-plan: lake: step promote-catalogue (1) times out after 39m but takes up to 40m")]
     [InlineData(
         Ledger, "recoveryTimeObjectiveMinutes", 31,
         "failover-plan-timeouts-within-rto ledger-region-switch-plan: ledger: the plan states an RTO of 31m, promised 30m")]

@@ -19,12 +19,13 @@ public class JobFiguresTests(ShippedStacks stacks)
     [Fact]
     public void CatchUp_IsWhatWaitedOverTheSurplus()
     {
-        var rto = Region(stacks.Dev.Graph, stacks.Dr.Graph).Rto;
+        // By the step of the plan or by load, whichever is the sooner.
+        var rto = Region(stacks.Dev.Graph, stacks.Dr.Graph).Rto.Parts.MinBy(part => part.Figure.Worst)!;
         var catchUp = Part(rto, CatchesUp);
         var until = Part(rto, "the job does not run").Figure.Worst!.Value;
 
         Assert.Equal((Age + Replay + until) * 4 / 20, catchUp.Figure.Worst!.Value, 6);
-        Assert.Equal(Age, Part(catchUp, "lag at which the alarm notifies").Figure.Worst);
+        Assert.Equal(Age, Part(catchUp, "age of the savepoint").Figure.Worst);
         Assert.Equal(rto.Figure.Worst, until + catchUp.Figure.Worst);
     }
 
@@ -77,7 +78,7 @@ public class JobFiguresTests(ShippedStacks stacks)
         stacks.Dev.Graph.Replacing("events-manifest-eu-west-1", Escaped(text), Escaped(other)),
         stacks.Dr.Graph.Replacing("events-manifest-eu-central-1", Escaped(text), Escaped(other)));
 
-    private static string Escaped(string text) => text.ChangeAll("\"", "\\\"");
+    private static string Escaped(string text) => text.Length == 0 ? text : text.ChangeAll("\"", "\\\"");
 
     private static Outcome Region(params ResourceGraph[] graphs) =>
         ShippedVerdicts.Of(graphs).Objectives.Single(outcome => outcome is { Workload: "events", Disruption: Disruption.Region });

@@ -37,9 +37,21 @@ public class ManifestTests(ShippedStacks stacks)
     }
 
     [Fact]
-    public void Events_HasAPipelineAndNoOtherWorkload() => Assert.Equal(
-        [("events", new ManifestPipeline("enrichment", "container", null, "idempotent"))],
-        Read(stacks.Dev.Graph).SelectMany(manifest => (manifest.Pipelines ?? []).Select(pipeline => (manifest.Workload, pipeline))));
+    public void Manifests_HaveTheirPipelines()
+    {
+        var pipelines = Read(stacks.Dev.Graph).SelectMany(manifest => (manifest.Pipelines ?? []).Select(pipeline => (manifest.Workload, pipeline))).ToArray();
+
+        Assert.Equal(
+            [
+                ("events", "enrichment", "container", null), ("events", "sessions", "flink", null), ("lake", "rollup", "spark", "15 * * * *"),
+                ("lake", "compaction", "hadoop", "40 */2 * * *"),
+            ],
+            pipelines.Select(one => (one.Workload, one.pipeline.Name, one.pipeline.Engine, one.pipeline.Every)));
+        var sessions = pipelines[1].pipeline;
+        Assert.Equal((40, 4, 20, "idempotent"), (sessions.StateGb, sessions.InputMbPerSecond, sessions.SurplusMbPerSecond, sessions.Results));
+        Assert.Equal(["feed"], sessions.Reads);
+        Assert.Equal(["profiles", "payloads"], sessions.Writes);
+    }
 
     [Fact]
     public void StackOutput_RepeatsTheManifests() => Assert.All(stacks.Both, stack =>

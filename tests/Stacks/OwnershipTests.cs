@@ -12,13 +12,14 @@ public class OwnershipTests(ShippedStacks stacks)
     public void Primary_DeclaresItsServersAndAllServerlessCopies() => Assert.Equal(
         new Dictionary<string, int>
         {
-            ["RegionalKeys"] = 3, ["RegionalNetwork"] = 1, ["GlobalDatabase"] = 3, ["GlobalTable"] = 2, ["GlobalKeyspace"] = 1, ["ReplicatedBucket"] = 4,
+            ["RegionalKeys"] = 3, ["RegionalNetwork"] = 1, ["GlobalDatabase"] = 3, ["GlobalTable"] = 2, ["GlobalKeyspace"] = 1, ["ReplicatedBucket"] = 5,
             ["WorkQueue"] = 1, ["RegionalQueue"] = 2, ["QueueTopic"] = 2,
-            ["RegionalBucket"] = 8, ["BucketReplication"] = 8, ["RecoveryManifests"] = 1, ["CrossRegionBackup"] = 1, ["RegionalBackup"] = 2,
+            ["RegionalBucket"] = 10, ["BucketReplication"] = 10, ["RecoveryManifests"] = 1, ["CrossRegionBackup"] = 1, ["RegionalBackup"] = 2,
             ["BackupPlans"] = 2, ["RestoreTesting"] = 2, ["BackupReports"] = 1, ["OperationsBucket"] = 2, ["AlertTopic"] = 2, ["RecoveryAlarms"] = 1,
             ["ServingEndpoint"] = 2, ["ServingPods"] = 2, ["EndpointCanary"] = 3 + 2, ["RegionSwitch"] = 1, ["ContainerRegistry"] = 1, ["RegionalCluster"] = 1,
-            ["ReservedCapacity"] = 1, ["ClusterBaseline"] = 1, ["WorkloadNamespace"] = 2, ["FailoverRouting"] = 1, ["RecoveryEvents"] = 1,
-            ["EventListener"] = 1 + 9, ["OffsiteCopy"] = 1, ["LeaseTable"] = 1, ["Follower"] = 1, ["PipelinePods"] = 1, ["LeaseAlarms"] = 1,
+            ["ReservedCapacity"] = 1, ["ClusterBaseline"] = 1, ["WorkloadNamespace"] = 3, ["FailoverRouting"] = 1, ["RecoveryEvents"] = 1,
+            ["EventListener"] = 1 + 10, ["OffsiteCopy"] = 1, ["LeaseTable"] = 1, ["Follower"] = 1, ["PipelinePods"] = 1, ["LeaseAlarms"] = 1,
+            ["JobOperators"] = 1, ["FlinkPipeline"] = 1, ["SparkPipeline"] = 1, ["HadoopPipeline"] = 1,
             ["EventStream"] = 1, ["StreamReplication"] = 1,
             ["Catalogue"] = 1, ["RegionalCatalogue"] = 2, ["CatalogueEncryption"] = 2,
         },
@@ -32,9 +33,9 @@ public class OwnershipTests(ShippedStacks stacks)
             {
                 ["RegionalKeys"] = 1, ["RegionalNetwork"] = 1, ["GlobalDatabase"] = 2, ["RecoveryManifests"] = 1, ["OperationsBucket"] = 1,
                 ["AlertTopic"] = 1, ["RecoveryAlarms"] = 1, ["ServingEndpoint"] = 2, ["ServingPods"] = 2, ["ContainerRegistry"] = 1,
-                ["RegionalCluster"] = 1, ["ReservedCapacity"] = 1, ["ClusterBaseline"] = 1, ["WorkloadNamespace"] = 2, ["EndpointCanary"] = 3,
-                ["RestoreTarget"] = 1, ["RecoveryEvents"] = 1, ["EventListener"] = 1 + 8, ["OffsiteCopy"] = 1, ["Follower"] = 1, ["PipelinePods"] = 1,
-                ["LeaseAlarms"] = 1, ["EventStream"] = 1, ["StreamReplication"] = 1,
+                ["RegionalCluster"] = 1, ["ReservedCapacity"] = 1, ["ClusterBaseline"] = 1, ["WorkloadNamespace"] = 3, ["EndpointCanary"] = 3,
+                ["RestoreTarget"] = 1, ["RecoveryEvents"] = 1, ["EventListener"] = 1 + 9, ["OffsiteCopy"] = 1, ["Follower"] = 1, ["PipelinePods"] = 1,
+                ["JobOperators"] = 1, ["FlinkPipeline"] = 1, ["SparkPipeline"] = 1, ["HadoopPipeline"] = 1, ["LeaseAlarms"] = 1, ["EventStream"] = 1, ["StreamReplication"] = 1,
             },
             Components(stacks.Dr.Graph));
         Assert.Empty(stacks.Dr.Graph.OfType("aws:dynamodb/table:Table"));

@@ -25,7 +25,7 @@ public class SignalReasonsTests(ShippedStacks stacks)
     public void SignalsOfTheStandbyThatTellNobody_DetectNothing_AndTheReasonNamesTheTopic()
     {
         // The plan hears them too: without it the topic alone does.
-        var dev = stacks.Dev.Graph.With("business-operational-region-switch-plan", "associatedAlarms", null);
+        var dev = stacks.Dev.Graph.With("lake-region-switch-plan", "associatedAlarms", null);
         var heard = Region(ShippedVerdicts.Of(dev, stacks.Dr.Graph), "lake");
         var unheard = Region(ShippedVerdicts.Of(dev, stacks.Dr.Graph.Without("shared-alerts-mail-1-eu-central-1")), "lake");
 

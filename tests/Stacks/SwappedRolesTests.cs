@@ -20,7 +20,7 @@ public class SwappedRolesTests(ShippedStacks stacks)
     public static TheoryData<string, int> Protections => new()
     {
         // Two rules per bucket, two direction each way: as many out of one Region as out of the other.
-        { "aws:s3/bucketReplicationConfig:BucketReplicationConfig", 4 },
+        { "aws:s3/bucketReplicationConfig:BucketReplicationConfig", 5 },
         { "aws:backup/vault:Vault", 1 },
         { "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault", 1 },
         { "aws:backup/regionSettings:RegionSettings", 1 },
@@ -30,7 +30,7 @@ public class SwappedRolesTests(ShippedStacks stacks)
         { "aws:sqs/queue:Queue", 3 },
         { "aws:lb/loadBalancer:LoadBalancer", 2 },
         { "aws:eks/cluster:Cluster", 1 },
-        { "aws:ecr/repository:Repository", 4 },
+        { "aws:ecr/repository:Repository", 8 },
         { "aws:ec2/capacityReservation:CapacityReservation", 3 },
         { "aws:ssm/parameter:Parameter", 6 },
         { "aws:msk/cluster:Cluster", 1 },

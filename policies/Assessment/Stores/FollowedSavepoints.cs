@@ -137,7 +137,7 @@ internal sealed class FollowedSavepoints
             _context.Estimates.Duration("a savepoint is taken", "flink-savepoint", _store.Workload, _store.Label, _home.Node.Urn),
             arrival!);
         return RegionReplica.Lag(
-            usual, _context.Alarms.On(SavepointProtocol.AgeMetric, _store.Label, other.Node).Where(alarm => alarm.Region == region), 1);
+            usual, _context.Alarms.On(SavepointProtocol.AgeMetric, _store.Label, other.Node).Where(alarm => alarm.Region == region), 1, "age of the savepoint");
     }
 
     // Nothing, where all that it reads is there to be read again; else what it did since the savepoint.

@@ -47,19 +47,19 @@ internal static class RegionReplica
     /// The lag that the service has as a rule, bounded by what an alarm watches that rings when the copying stops as well; of one that stays
     /// silent then, the lag names why.
     /// </summary>
-    public static Derivation Lag(Derivation usual, IEnumerable<Node> alarms, double unitsPerSecond)
+    public static Derivation Lag(Derivation usual, IEnumerable<Node> alarms, double unitsPerSecond, string label = "replica lag")
     {
         var heard = alarms.ToLookup(AlarmSight.Silent);
         if (AlarmIndex.LeastWatched(heard[null], unitsPerSecond) is { } watched)
         {
-            return Derivation.Bounded("replica lag", usual, watched);
+            return Derivation.Bounded(label, usual, watched);
         }
 
         return Reason.Deciding(heard.Select(group => group.Key).OfType<Reason>()) switch
         {
             null => usual,
             { IsUnknown: true } unknown =>
-                Derivation.Leaf("replica lag", Figure.Unknown, new Source(SourceKind.Property, unknown.Property!, unknown.Node!.Urn)),
+                Derivation.Leaf(label, Figure.Unknown, new Source(SourceKind.Property, unknown.Property!, unknown.Node!.Urn)),
             { Node: { } alarm } silent =>
                 Derivation.Leaf(usual.Label, usual.Figure, [.. usual.Sources, new Source(SourceKind.Cause, silent.Text, alarm.Urn, Property: silent.Property)]),
             var silent => Derivation.Leaf(usual.Label, usual.Figure, [.. usual.Sources, new Source(SourceKind.Definition, silent.Text)]),

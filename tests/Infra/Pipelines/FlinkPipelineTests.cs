@@ -85,6 +85,18 @@ public class FlinkPipelineTests
         Assert.Equal((1.5, "4096m"), (job["spec.taskManager.resource.cpu"], job["spec.taskManager.resource.memory"]));
     }
 
+    // Two savepoints of ten minutes and fifteen for the way, 21 of replay and an hour of RTO: 116 minutes, at 4 of 20 MB.
+    [Theory]
+    [InlineData(4, 20, 1392)]
+    [InlineData(4, 10, 2784)]
+    [InlineData(4, 0.0001, 365 * 86_400)]
+    [InlineData(4, 0, 365 * 86_400)]
+    public void CatchUp_IsWhatWaitedOverTheSurplus(double input, double surplus, double seconds) => Assert.Equal(
+        seconds,
+        FlinkPipeline.CatchUp(
+            Settings.Configurations.PrimarySettings(Engines.With(Engines.Flink)).Workloads[0], Sessions with { CatchUp = new CatchUpSettings(input, surplus) })
+            .TotalSeconds);
+
     [Fact]
     public async Task Account_MakesPodsInItsOwnNamespaceOnly()
     {

@@ -81,13 +81,33 @@ public class FollowerTests
     }
 
     [Fact]
+    public async Task FollowerOfEngines_StartsThemAndKeepsTheirSavepoints()
+    {
+        var declared = await PrimaryAsync(Declare, Engines.With(Engines.Flink, Engines.Spark));
+        var rules = Text(declared.Of(Role).Single(role => (string)role["metadata.namespace"]! == "events")["rules"]!);
+        var statements = Statements(declared.Named("shared-follower-policy-eu-west-1"));
+        const string Bucket = "arn:aws:s3:::drinfra-main-events-state-eu-west-1-123456789012";
+
+        Assert.Contains("{apiGroups:[flink.apache.org],resources:[flinkdeployments],verbs:[list,patch]}", rules, StringComparison.Ordinal);
+        Assert.Contains("{apiGroups:[flink.apache.org],resources:[flinkstatesnapshots],verbs:[create,delete,list]}", rules, StringComparison.Ordinal);
+        Assert.Contains("{apiGroups:[sparkoperator.k8s.io],resources:[scheduledsparkapplications],verbs:[list,patch]}", rules, StringComparison.Ordinal);
+        Assert.Equal([Bucket], Texts(statements["ListSavepoints"], "Resource"));
+        Assert.Equal([$"{Bucket}/savepoints/*.json", $"{Bucket}/savepoint-starts/*.json"], Texts(statements["KeepTheirRecords"], "Resource"));
+        Assert.Equal(["s3:GetObject", "s3:PutObject"], Texts(statements["KeepTheirRecords"], "Action"));
+        Assert.Contains("DrInfra/Pipelines", statements["PublishTheirAge"].GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("drinfra-main-events-data", statements["UseTheKeyOfEVENTS"].GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Follower_StartsPipelinesOfTheirWorkloadsAndNothingElse()
     {
         var declared = await DeclareAsync();
 
         const string ToStart = "[{apiGroups:[apps],resources:[deployments],verbs:[list]},"
             + "{apiGroups:[apps],resources:[deployments/scale],verbs:[patch]},"
-            + "{apiGroups:[batch],resources:[cronjobs,jobs],verbs:[list,patch]}]";
+            + "{apiGroups:[batch],resources:[cronjobs,jobs],verbs:[list,patch]},"
+            + "{apiGroups:[flink.apache.org],resources:[flinkdeployments],verbs:[list]},"
+            + "{apiGroups:[sparkoperator.k8s.io],resources:[scheduledsparkapplications],verbs:[list]}]";
         Assert.Equal(
             [
                 (

@@ -21,6 +21,7 @@ internal static class Assessed
             ("decide-restore", "30m"), ("point-in-time-granularity", "10m"), ("backup-time-to-finish", "20m"), ("restore-fixed-time", "1h"),
             ("restore-rate", "100 MB/s"),
             ("rollback-fixed-time", "1h"), ("rollback-rate", "100 MB/s"), ("adoption", "1h"), ("account-recovery-preparation", "1h"), ("backup-opt-in", "yes"),
+            ("emr-cluster-start", "20m"),
         }.Select(pair => $"  - {{id: {pair.Item1}, value: {pair.Item2}, why: test, owner: test, reviewed: 2026-11-01}}")]),
         "recovery.yaml");
 

@@ -121,7 +121,7 @@ public partial class TypedFiguresTests
         ("LeaseAlarms.cs", "3", "minutes without a renewal, which a switch does not take"),
         ("GatedPod.cs", "10 5", "how often pods are asked, and how long they take to end: less than a lease stands still"),
         ("PipelinePods.cs", "600", "how late a run may begin"),
-        ("FlinkPipeline.cs", "1000.0", "thousandths"),
+        ("FlinkPipeline.cs", "1000.0 365", "thousandths, and a year"),
         ("JobOperators.cs", "5 9999", "how many versions of a release are kept, and the number of a user"),
         ("PipelineReader.cs", "0.000_001 0.001 1024 100_000 300 45 5", "bounds of what somebody may write"),
         ("SavepointAlarms.cs", "3", "minutes that make sure"),

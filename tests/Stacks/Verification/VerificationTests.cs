@@ -115,7 +115,9 @@ public sealed class VerificationTests(ShippedStacks stacks)
         Assert.Equal(Guarantee.Restore, writers["reporting/reports"].Guarantee);
         Assert.Equal(Guarantee.Lease, writers["events/events-enrichment"].Guarantee);
         Assert.Contains("30 s", writers["events/events-enrichment"].Text, StringComparison.Ordinal);
-        Assert.Equal(4, writers.Count);
+        Assert.Equal(Guarantee.Lease, writers["events/events-sessions"].Guarantee);
+        Assert.Equal(Guarantee.Lease, writers["lake/lake-rollup"].Guarantee);
+        Assert.Equal(6, writers.Count);
     }
 
     [Fact]
