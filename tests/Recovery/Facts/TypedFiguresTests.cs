@@ -29,7 +29,7 @@ public partial class TypedFiguresTests
     private static IEnumerable<(string File, string Numbers, string Why)> Recovery() =>
     [
         ("CriticalPath.cs", "200 500", "how much is drawn"),
-        ("DurationText.cs", "3650 9", "longer is a slip of the pen; digits that cannot overflow"),
+        ("DurationText.cs", "3 3650 9", "longer is a slip of the pen; digits that cannot overflow, and that count"),
         ("Exploration.cs", "4_000_000", "the most states that are looked at"),
         ("Machine.cs", "8", "bits of a byte"),
         ("PermissionSettings.cs", "3", "the bits of two Regions"),
@@ -123,7 +123,7 @@ public partial class TypedFiguresTests
         ("PipelinePods.cs", "600", "how late a run may begin"),
         ("FlinkPipeline.cs", "1000.0 365", "thousandths, and a year"),
         ("JobOperators.cs", "5 9999", "how many versions of a release are kept, and the number of a user"),
-        ("PipelineReader.cs", "0.000_001 0.001 1024 100_000 300 45 5", "bounds of what somebody may write"),
+        ("PipelineReader.cs", "0.001 100_000 1024 300 45 5", "bounds of what somebody may write"),
         ("SavepointAlarms.cs", "3", "minutes that make sure"),
         ("SchedulerCron.cs", "5", "the fields of cron"),
         ("SparkPipeline.cs", "0.1 1000 3 384 60", "what Spark takes beside its heap, thousandths, and how often a run is tried again"),
