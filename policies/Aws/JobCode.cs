@@ -4,6 +4,7 @@ using DrInfra.Policies.Aws.Glue;
 using DrInfra.Policies.Aws.KinesisAnalytics;
 using DrInfra.Policies.Aws.Mwaa;
 using DrInfra.Policies.Aws.S3;
+using DrInfra.Policies.Aws.StepFunctions;
 using DrInfra.Policies.Kubernetes.Jobs;
 
 namespace DrInfra.Policies.Aws;
@@ -24,6 +25,7 @@ internal sealed record JobCode(Node Job, string? Region, Prop Place)
             .. Of(FlinkApplication.All(estate).Select(application => (application.Node, (IEnumerable<Prop>)[application.Code]))),
             .. Of(AirflowEnvironment.All(estate).Select(environment => (environment.Node, (IEnumerable<Prop>)[environment.Dags]))),
             .. Of(EmrCluster.All(estate).Select(cluster => (cluster.Node, cluster.Code))),
+            .. Of(estate.OfType(StepFunctionsTypes.StateMachine).Select(machine => (machine, CodeOf(machine)))),
             .. from job in FlinkJob.All(estate) from place in job.Code where !place.IsAbsent select new JobCode(job.Node, clusters.RegionOf(job.Node), place),
             .. from job in SparkJob.All(estate) from place in job.Code where !place.IsAbsent select new JobCode(job.Node, clusters.RegionOf(job.Node), place),
         ];
@@ -31,6 +33,9 @@ internal sealed record JobCode(Node Job, string? Region, Prop Place)
         static IEnumerable<JobCode> Of(IEnumerable<(Node Node, IEnumerable<Prop> Places)> jobs) =>
             jobs.SelectMany(job => job.Places.Where(place => !place.IsAbsent).Select(place => new JobCode(job.Node, job.Node.Region, place)));
     }
+
+    private static IEnumerable<Prop> CodeOf(Node machine) => MachineState.AllOf(machine)?.Where(state => state.AddsStep)
+        .Select(state => state.Arguments["Step"]["HadoopJarStep"]["Jar"]).DistinctBy(place => place.Text) ?? [];
 
     /// <summary>The buckets that it lies in, of those that are declared; null where only the deployment will tell.</summary>
     public IReadOnlyList<Node>? Buckets(Estate estate)

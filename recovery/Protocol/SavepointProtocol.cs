@@ -63,7 +63,7 @@ public static class SavepointProtocol
     /// <param name="region">The Region that holds it.</param>
     /// <param name="at">The source time, in UTC: no record that was read before it is missing.</param>
     public static string SavepointFolder(long epoch, string region, DateTimeOffset at) =>
-        string.Create(CultureInfo.InvariantCulture, $"{EpochFolder(epoch, region)}{AtPrefix}{at.UtcDateTime.ToString(SourceTime, CultureInfo.InvariantCulture)}");
+        $"{EpochFolder(epoch, region)}{AtPrefix}{at.UtcDateTime.ToString(SourceTime, CultureInfo.InvariantCulture)}";
 
     /// <summary>Epoch, Region and source time of a path that begins with <see cref="SavepointFolder"/>; null: it does not.</summary>
     public static (long Epoch, string Region, DateTimeOffset At)? ReadFolder(string path)

@@ -40,6 +40,9 @@ public abstract class FlinkTest : WorldTest
     internal Task SavedAsync(Region region, int epoch, int count) =>
         World.UntilAsync(() => Manifests(region.Bucket, epoch, region).Count >= count, $"{region.Name} has saved {count} times in epoch {epoch}");
 
+    internal Task ToldAsync(LeaseProcess follower, string what) =>
+        World.UntilAsync(() => follower.Output.Contains(what, StringComparison.Ordinal), $"it tells '{what}'");
+
     internal static void NothingUnexpected(params Region[] regions) => Assert.Empty(regions.SelectMany(region =>
         (string[])[.. region.Cluster.Unexpected, .. region.TableServer.Unexpected, .. region.Bucket.Unexpected, .. region.Metrics.Unexpected]));
 }

@@ -61,7 +61,9 @@ public class JobMovesTests : FlinkTest
         Assert.Equal(
             ["deploys without state", "suspends", $"redeploys from s3://savepoints-eu-central-1/jobs/enrich/{newest["folder"]}"],
             first.Cluster.Custom.Deeds);
-        Assert.Equal("""{"epoch":5,"region":"eu-west-1","number":""" + newest["number"] + "}", Read(first.Bucket, Start(6, first))["startedFrom"]!.ToJsonString());
+        Assert.Equal(
+            """{"epoch":5,"region":"eu-west-1","number":""" + newest["number"] + "}",
+            Read(first.Bucket, Start(6, first))["startedFrom"]!.ToJsonString());
         await World.UntilAsync(() => ScheduleRuns(first), "its schedule too");
         NothingUnexpected(first, second);
     }

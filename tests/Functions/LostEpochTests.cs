@@ -19,7 +19,7 @@ public class LostEpochTests : FlinkTest
             """;
         World.BeaconNames(first);
         var follower = first.Follow();
-        await World.UntilAsync(() => follower.Output.Contains("the lease has epoch 4, and epoch 9 has been", StringComparison.Ordinal), "it is told");
+        await ToldAsync(follower, "the lease has epoch 4, and epoch 9 has been");
         Assert.False(IsToRun(first));
 
         World.Lease = new LeaseItem("nobody", 9, 0);

@@ -13,14 +13,16 @@ public class NothingUsableTests : FlinkTest
         var follower = first.Follow();
 
         await World.UntilAsync(() => ScheduleRuns(first), "all else starts");
-        await World.UntilAsync(() => follower.Output.Contains("orders-enrich: it is not started: nothing of epoch 3 has arrived", StringComparison.Ordinal), "it is told");
+        await ToldAsync(follower, "orders-enrich: it is not started: nothing of epoch 3 has arrived");
         Assert.False(IsToRun(first));
         Assert.Contains($"savepoint-starts/jobs/enrich/{Job}/epoch=4/region={first.Name}.refused.json", first.Bucket.Names);
         Assert.Empty(first.Metrics.Published);
 
         // As docs/pipelines.md says: state, path and nonce in one patch.
         first.Cluster.Custom.Patch(Key, JsonNode.Parse(
-            """{ "spec": { "job": { "state": "running", "initialSavepointPath": "s3://elsewhere/savepoint-7", "savepointRedeployNonce": 4 } } }""")!.AsObject());
+            """
+            { "spec": { "job": { "state": "running", "initialSavepointPath": "s3://elsewhere/savepoint-7", "savepointRedeployNonce": 4 } } }
+            """)!.AsObject());
         await SavedAsync(first, 4, 1);
 
         Assert.Equal(["deploys from s3://elsewhere/savepoint-7"], first.Cluster.Custom.Deeds);
@@ -37,7 +39,7 @@ public class NothingUsableTests : FlinkTest
         World.BeaconNames(first);
         var follower = first.Follow();
 
-        await World.UntilAsync(() => follower.Output.Contains("it has run here before, and no savepoint of it is known", StringComparison.Ordinal), "it is told");
+        await ToldAsync(follower, "it has run here before, and no savepoint of it is known");
 
         await World.UntilAsync(() => !IsToRun(first), "it is stopped");
         Assert.Equal(["deploys without state", "suspends"], first.Cluster.Custom.Deeds);
@@ -52,7 +54,7 @@ public class NothingUsableTests : FlinkTest
         World.BeaconNames(first);
         var follower = first.Follow();
 
-        await World.UntilAsync(() => follower.Output.Contains("orders-enrich: dr.drinfra.io/savepoints must be s3://", StringComparison.Ordinal), "it is told");
+        await ToldAsync(follower, "orders-enrich: dr.drinfra.io/savepoints must be s3://");
         await World.UntilAsync(() => !IsToRun(first), "it is stopped");
     }
 }

@@ -14,7 +14,7 @@ public class SavepointAgeTests : FlinkTest
         var follower = second.Follow();
         await SavedAsync(first, 4, 2);
         await World.UntilAsync(() => first.Metrics.Published.Count > 0, "the first Region publishes");
-        await World.UntilAsync(() => follower.Output.Contains("orders-enrich: nothing is known of it here", StringComparison.Ordinal), "the second one tells why not");
+        await ToldAsync(follower, "orders-enrich: nothing is known of it here");
         Assert.Empty(second.Metrics.Published);
 
         // Replication has ended: the savepoint there grows old.

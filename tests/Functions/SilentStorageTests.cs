@@ -10,7 +10,7 @@ public class SilentStorageTests : FlinkTest
         World.BeaconNames(first);
         var follower = first.Follow();
         await World.UntilAsync(() => ScheduleRuns(first), "all else starts");
-        await World.UntilAsync(() => follower.Output.Contains("orders-enrich: no answer in time", StringComparison.Ordinal), "it is told");
+        await ToldAsync(follower, "orders-enrich: no answer in time");
         await Task.Delay(World.Times.Lasts);
         Assert.False(IsToRun(first));
         var gaps = World.Tables.Writes.Zip(World.Tables.Writes.Skip(1), (one, next) => next.At - one.At);

@@ -19,7 +19,8 @@ public class JobFiguresTests(ShippedStacks stacks)
     [Fact]
     public void CatchUp_IsWhatWaitedOverTheSurplus()
     {
-        var rto = Region(stacks.Dev.Graph, stacks.Dr.Graph).Rto;
+        // By the step of the plan or by load, whichever is the sooner.
+        var rto = Region(stacks.Dev.Graph, stacks.Dr.Graph).Rto.Parts.MinBy(part => part.Figure.Worst)!;
         var catchUp = Part(rto, CatchesUp);
         var until = Part(rto, "the job does not run").Figure.Worst!.Value;
 

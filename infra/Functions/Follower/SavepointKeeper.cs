@@ -67,7 +67,8 @@ internal sealed class SavepointKeeper(Settings settings, string workload, IKuber
             {
                 await (job is { Bucket: not null, Every: not null }
                     ? work(job)
-                    : throw new FormatException($"{SavepointProtocol.FolderAnnotation} must be s3://bucket/folder, and {SavepointProtocol.EveryAnnotation} a number"));
+                    : throw new FormatException(
+                        $"{SavepointProtocol.FolderAnnotation} must be s3://bucket/folder, and {SavepointProtocol.EveryAnnotation} a number"));
             }
             catch (Exception fault) when (!stop.IsCancellationRequested)
             {
@@ -175,7 +176,8 @@ internal sealed class SavepointKeeper(Settings settings, string workload, IKuber
             && await folder.WriteManifestAsync(start, snapshot.At, snapshot.Path[job.Address.Length..].TrimEnd('/'), stop) is { } manifest)
         {
             _settled.Add(snapshot.Name);
-            Log.Say("savepoint.kept", ("workload", workload), ("job", job.Name), ("savepoint", $"{manifest.Id}"), ("bytes", manifest.Files.Sum(file => file.Bytes)));
+            var bytes = manifest.Files.Sum(file => file.Bytes);
+            Log.Say("savepoint.kept", ("workload", workload), ("job", job.Name), ("savepoint", $"{manifest.Id}"), ("bytes", bytes));
         }
     }
 

@@ -11,6 +11,7 @@ using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.S3;
+using DrInfra.Policies.Aws.Scheduler;
 using DrInfra.Policies.Aws.StepFunctions;
 using DrInfra.Policies.Aws.Synthetics;
 
@@ -44,6 +45,7 @@ internal sealed record RoleUse(Node User, Reference Role, IReadOnlyList<string> 
         (MskTypes.Replicator, "serviceExecutionRoleArn", ["kafka.amazonaws.com"]),
         (FisTypes.ExperimentTemplate, "roleArn", ["fis.amazonaws.com"]),
         (DataSyncTypes.S3Location, SyncNeeds.RoleProperty, SyncNeeds.Services),
+        (SchedulerTypes.Schedule, ScheduleNeeds.RoleProperty, ScheduleNeeds.Services),
     ];
 
     public static IEnumerable<RoleUse> All(Estate estate) => Known.SelectMany(known => Of(estate, known.Type, known.Property, known.Services));
@@ -70,6 +72,7 @@ internal sealed record RoleUse(Node User, Reference Role, IReadOnlyList<string> 
         S3Types.BucketReplicationConfig => BucketPolicies.ArnOf(estate, user, user["bucket"]),
         S3Types.Bucket or S3Types.BucketV2 => BucketPolicies.ArnOf(user),
         DataSyncTypes.S3Location => SyncNeeds.SourceOf(user),
+        SchedulerTypes.Schedule => ScheduleNeeds.SourceOf(user),
         _ => null,
     };
 }

@@ -20,7 +20,8 @@ public class ChoicePropertyTests
         from at in Gen.Choose(-500_000, 500_000)
         select new Piece(kind, epoch, isOdd == 0 ^ epoch % 2 == 0 ? Here : There, number, back, at);
 
-    private static readonly Arbitrary<Piece[]> Contents = Gen.Choose(1, 25).SelectMany(count => Pieces.ListOf(count)).Select(pieces => pieces.ToArray()).ToArbitrary();
+    private static readonly Arbitrary<Piece[]> Contents =
+        Gen.Choose(1, 25).SelectMany(count => Pieces.ListOf(count)).Select(pieces => pieces.ToArray()).ToArbitrary();
 
     // Else nothing would be claimed.
     [Fact]
@@ -87,7 +88,8 @@ public class ChoicePropertyTests
     public void AnyTextInTheRecords_NeverThrows() => Check(pieces =>
     {
         var bucket = Bucket(pieces);
-        foreach (var (name, index) in bucket.Names.Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Select((name, index) => (name, index)).ToList())
+        var records = bucket.Names.Where(name => name.EndsWith(".json", StringComparison.Ordinal)).ToList();
+        foreach (var (name, index) in records.Select((name, index) => (name, index)))
         {
             bucket[name] = (index % 4) switch { 0 => bucket[name][..(bucket[name].Length / 2)], 1 => "7", 2 => bucket[name], _ => "{\"epoch\":{}}" };
         }

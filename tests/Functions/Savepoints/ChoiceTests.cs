@@ -252,7 +252,7 @@ public class ChoiceTests
     [InlineData("[]")]
     [InlineData("{")]
     [InlineData("""{ "job": "events-enrich" }""")]
-    [InlineData("""{"job":"events-enrich","epoch":1,"region":"eu-west-1","number":"3","at":"2026-11-30T13:03:00+00:00","folder":"x","files":[],"startedFrom":null}""")]
+    [InlineData("""{"job":"events-enrich","epoch":1,"region":"eu-west-1","number":"3","at":"2026-11-30T13:03Z","folder":"","files":[],"startedFrom":null}""")]
     public void ManifestIsNone_IsPassedOverAndTold(string text)
     {
         Runs(1, There, null, saves: 3);
@@ -352,6 +352,7 @@ public class ChoiceTests
     private SavepointId Runs(long epoch, string region, SavepointId? from, int saves)
     {
         _bucket.WriteStart(epoch, region, from);
-        return Enumerable.Range(1, saves).Select(number => _bucket.Save(epoch, region, number, from)).ToList().LastOrDefault() ?? new SavepointId(epoch, region, 0);
+        var saved = Enumerable.Range(1, saves).Select(number => _bucket.Save(epoch, region, number, from)).ToList();
+        return saved.LastOrDefault() ?? new SavepointId(epoch, region, 0);
     }
 }

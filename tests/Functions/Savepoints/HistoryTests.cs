@@ -12,9 +12,14 @@ namespace DrInfra.Tests.Functions.Savepoints;
 [Collection(nameof(Alone))]
 public class HistoryTests
 {
+    private static readonly (int Weight, Happening Kind)[] Weights =
+    [
+        (5, Happening.Saves), (6, Happening.Arrives), (1, Happening.AllArrives), (2, Happening.TakesOver), (2, Happening.TriesAgain),
+        (1, Happening.SavesAfterwards), (1, Happening.Loses),
+    ];
+
     private static readonly Gen<Event> Events =
-        from kind in Gen.Frequency((5, Gen.Constant(Happening.Saves)), (6, Gen.Constant(Happening.Arrives)), (2, Gen.Constant(Happening.TakesOver)),
-            (1, Gen.Constant(Happening.SavesAfterwards)), (1, Gen.Constant(Happening.Loses)), (2, Gen.Constant(Happening.TriesAgain)), (1, Gen.Constant(Happening.AllArrives)))
+        from kind in Gen.Frequency([.. Weights.Select(weight => (weight.Weight, Gen.Constant(weight.Kind)))])
         from which in Gen.Choose(0, 10_000)
         from skew in Gen.Choose(-History.BoundSeconds, History.BoundSeconds)
         select new Event(kind, which, skew);
@@ -151,7 +156,9 @@ public class HistoryTests
             while (line.Epoch != from.Epoch)
             {
                 Assert.True(line.From is not null, $"{from.Id} is no ancestor of {ranLast}");
-                Assert.True(from.Epoch < line.From.Epoch || from.Number <= line.From.Number, $"{from.Id} is younger than the ancestor {line.From} of {ranLast}");
+                Assert.True(
+                    from.Epoch < line.From.Epoch || from.Number <= line.From.Number,
+                    $"{from.Id} is younger than the ancestor {line.From} of {ranLast}");
                 line = _starts.Single(start => start.Epoch == line.From.Epoch);
             }
 

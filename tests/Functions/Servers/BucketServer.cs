@@ -86,7 +86,8 @@ internal sealed class BucketServer(string bucket) : HttpServer
                     return Fault(412, "PreconditionFailed");
                 }
 
-                _objects[name] = request.Headers["x-amz-decoded-content-length"] is { } length ? Unchunked(body, int.Parse(length, CultureInfo.InvariantCulture)) : body;
+                var length = request.Headers["x-amz-decoded-content-length"];
+                _objects[name] = length is null ? body : Unchunked(body, int.Parse(length, CultureInfo.InvariantCulture));
                 return (200, "");
             default:
                 _unexpected.Add($"{request.HttpMethod} {request.Url.PathAndQuery}");

@@ -65,7 +65,8 @@ internal sealed class CustomObjects(BucketServer bucket)
     {
         lock (_objects)
         {
-            var items = _objects.Where(entry => entry.Key.StartsWith(kind + "/", StringComparison.Ordinal) && (!onlyFollowing || entry.Value["metadata"]!["labels"] is not null));
+            var items = _objects.Where(entry => entry.Key.StartsWith(kind + "/", StringComparison.Ordinal)
+                && (!onlyFollowing || entry.Value["metadata"]!["labels"] is not null));
             return AreInstalled
                 ? (200, new JsonObject { ["items"] = new JsonArray([.. items.Select(entry => entry.Value.DeepClone())]) }.ToJsonString())
                 : (404, "404 page not found");
@@ -99,7 +100,9 @@ internal sealed class CustomObjects(BucketServer bucket)
         lock (_objects)
         {
             var path = $"{value["spec"]!["savepoint"]!["path"]}";
-            Assert.Equal(("False", "0", $"s3://{bucket.Bucket}/"), ($"{(bool)value["spec"]!["savepoint"]!["disposeOnDelete"]!}", $"{value["spec"]!["backoffLimit"]}", path[..(6 + bucket.Bucket.Length)]));
+            Assert.StartsWith($"s3://{bucket.Bucket}/", path, StringComparison.Ordinal);
+            Assert.False((bool)value["spec"]!["savepoint"]!["disposeOnDelete"]!);
+            Assert.Equal(0, (int)value["spec"]!["backoffLimit"]!);
             value["metadata"]!["creationTimestamp"] = $"{DateTimeOffset.UtcNow:yyyy-MM-dd'T'HH:mm:ss'Z'}";
             value["status"] = Snapshots switch
             {
@@ -122,7 +125,7 @@ internal sealed class CustomObjects(BucketServer bucket)
 
     private string Write(string path)
     {
-        var folder = $"{path[(6 + bucket.Bucket.Length)..].TrimEnd('/')}/savepoint-{++_savepoints}";
+        var folder = $"{path[$"s3://{bucket.Bucket}/".Length..].TrimEnd('/')}/savepoint-{++_savepoints}";
         bucket[$"{folder}/_metadata"] = new string('m', 10 + _savepoints);
         bucket[$"{folder}/op/state"] = new string('s', 100);
         return $"s3://{bucket.Bucket}/{folder}";
@@ -156,7 +159,11 @@ internal sealed class CustomObjects(BucketServer bucket)
             now["status"] = new JsonObject
             {
                 ["reconciliationStatus"] = new JsonObject { ["lastReconciledSpec"] = now["spec"]!.ToJsonString() },
-                ["jobStatus"] = new JsonObject { ["state"] = state == "running" ? "RUNNING" : "FINISHED", ["startTime"] = $"{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}" },
+                ["jobStatus"] = new JsonObject
+                {
+                    ["state"] = state == "running" ? "RUNNING" : "FINISHED",
+                    ["startTime"] = $"{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}",
+                },
             };
         }
 

@@ -6,6 +6,12 @@ namespace DrInfra.Tests.Functions.Servers;
 /// <summary>An HTTP server of the test, on a free port.</summary>
 internal abstract class HttpServer : IDisposable
 {
+    private const int FirstPort = 20_000;
+    private const int Ports = 12_000;
+
+    // Each port is given out once: a process that is still starting has none taken from it.
+    private static int _next = Random.Shared.Next(Ports);
+
     private readonly HttpListener _listener;
 
     protected HttpServer()
@@ -34,7 +40,7 @@ internal abstract class HttpServer : IDisposable
     {
         while (true)
         {
-            var port = Random.Shared.Next(20_000, 32_000);
+            var port = FirstPort + (Interlocked.Increment(ref _next) % Ports);
             var listener = new HttpListener();
             listener.Prefixes.Add($"http://127.0.0.1:{port}/");
             try

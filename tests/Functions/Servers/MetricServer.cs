@@ -29,7 +29,8 @@ internal sealed class MetricServer(string region) : HttpServer
         var form = HttpUtility.ParseQueryString(body);
         lock (_lock)
         {
-            if (form["Action"] != "PutMetricData" || request.Headers["Authorization"]?.Contains($"/{region}/monitoring/aws4_request", StringComparison.Ordinal) != true)
+            var isSigned = request.Headers["Authorization"]?.Contains($"/{region}/monitoring/aws4_request", StringComparison.Ordinal) == true;
+            if (form["Action"] != "PutMetricData" || !isSigned)
             {
                 _unexpected.Add($"{request.Headers["Authorization"]}: {body}");
                 return Task.FromResult<(int, string)?>((403, "<ErrorResponse/>"));

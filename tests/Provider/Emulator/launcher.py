@@ -220,8 +220,11 @@ def eks_clusters_keep_what_they_are_told():
     EKSResponse.create_cluster = create_cluster
 
 
-def definitions_of_state_machines_are_validated():
-    """There is no ValidateStateMachineDefinition, which the provider calls while it plans; what reads definitions to run them is there."""
+def state_machines_are_validated_and_have_versions():
+    """There is no ValidateStateMachineDefinition, which the provider calls while it plans; what reads definitions to run them is there.
+
+    Nor are versions listed, which the provider reads with each machine: of these here nobody has published one.
+    """
     from moto.core.responses import ActionResult
     from moto.stepfunctions.parser.api import InvalidDefinition
     from moto.stepfunctions.parser.models import StepFunctionsParserBackend
@@ -236,6 +239,7 @@ def definitions_of_state_machines_are_validated():
         return ActionResult({"result": "OK", "diagnostics": []})
 
     StepFunctionResponse.validate_state_machine_definition = validate
+    StepFunctionResponse.list_state_machine_versions = lambda self: ActionResult({"stateMachineVersions": []})
 
 
 def main():
@@ -250,7 +254,7 @@ def main():
         bucket_policies_with_conditions_do_not_deny,
         volumes_have_the_size_of_their_image,
         eks_clusters_keep_what_they_are_told,
-        definitions_of_state_machines_are_validated,
+        state_machines_are_validated_and_have_versions,
     ):
         cure()
 

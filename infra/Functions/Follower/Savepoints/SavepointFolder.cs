@@ -48,7 +48,8 @@ internal sealed class SavepointFolder(IObjectStore store, string folder, string 
             var began = records.Where(record => !record.IsRefusal).Select(record => record.Region).Concat(at == epoch ? [] : saves).Distinct().ToList();
             if (began.Count > 1)
             {
-                return new Choice.Refusal($"epoch {at} was held by {string.Join(" and ", began.Order(StringComparer.Ordinal))}: the table of the leases was lost");
+                var holders = string.Join(" and ", began.Order(StringComparer.Ordinal));
+                return new Choice.Refusal($"epoch {at} was held by {holders}: the table of the leases was lost");
             }
 
             if (began.Count == 1)
@@ -158,7 +159,9 @@ internal sealed class SavepointFolder(IObjectStore store, string folder, string 
         foreach (var name in (await store.ListAsync(_starts, null, true, true, stop)).Sizes.Select(size => size.Name[_starts.Length..]))
         {
             var parts = name.Split('/');
-            var region = parts[^1].StartsWith(SavepointProtocol.RegionPrefix, StringComparison.Ordinal) ? parts[^1][SavepointProtocol.RegionPrefix.Length..].Split('.')[0] : "";
+            var region = parts[^1].StartsWith(SavepointProtocol.RegionPrefix, StringComparison.Ordinal)
+                ? parts[^1][SavepointProtocol.RegionPrefix.Length..].Split('.')[0]
+                : "";
             var epoch = Number(parts[0], SavepointProtocol.EpochPrefix);
             if (name == SavepointProtocol.StartName(epoch, region) || name == SavepointProtocol.RefusalName(epoch, region))
             {
@@ -174,12 +177,15 @@ internal sealed class SavepointFolder(IObjectStore store, string folder, string 
     }
 
     private async Task<IReadOnlySet<long>> EpochsAsync(CancellationToken stop) =>
-        (await FoldersAsync(SavepointProtocol.EpochPrefix, stop)).Select(name => Number(name, SavepointProtocol.EpochPrefix)).Where(epoch => epoch > 0).ToHashSet();
+        (await FoldersAsync(SavepointProtocol.EpochPrefix, stop))
+            .Select(name => Number(name, SavepointProtocol.EpochPrefix))
+            .Where(epoch => epoch > 0)
+            .ToHashSet();
 
     private async Task<IReadOnlyList<string>> RegionsAsync(long epoch, CancellationToken stop)
     {
-        var prefix = string.Create(CultureInfo.InvariantCulture, $"{SavepointProtocol.EpochPrefix}{epoch}/");
-        return [.. (await FoldersAsync(prefix + SavepointProtocol.RegionPrefix, stop)).Select(name => name[(prefix.Length + SavepointProtocol.RegionPrefix.Length)..])];
+        var prefix = string.Create(CultureInfo.InvariantCulture, $"{SavepointProtocol.EpochPrefix}{epoch}/{SavepointProtocol.RegionPrefix}");
+        return [.. (await FoldersAsync(prefix, stop)).Select(name => name[prefix.Length..])];
     }
 
     private async Task<IEnumerable<string>> FoldersAsync(string prefix, CancellationToken stop) =>

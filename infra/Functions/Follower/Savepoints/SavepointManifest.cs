@@ -30,7 +30,8 @@ internal sealed record SavepointManifest(
     public string? Problem(string job, SavepointId id) =>
         Job != job ? $"it belongs to the job {Job}"
         : Id != id ? $"it says that it is {Id}"
-        : !Folder.StartsWith(SavepointProtocol.SavepointFolder(Epoch, Region, At) + "/", StringComparison.Ordinal) ? "its folder is not one of its epoch, Region and time"
+        : !Folder.StartsWith(SavepointProtocol.SavepointFolder(Epoch, Region, At) + "/", StringComparison.Ordinal)
+            ? "its folder is not one of its epoch, Region and time"
         : Folder.Split('/').Any(IsNoName) || Files.SelectMany(file => file.Name.Split('/')).Any(IsNoName) ? "a name in it is no name of a file"
         : Files.All(file => file.Name != Metadata) ? $"it has no {Metadata}"
         : Files.Any(file => file.Bytes < 0) || Files.Select(file => file.Name).Distinct().Count() < Files.Count ? "its files are not a list of files with sizes"

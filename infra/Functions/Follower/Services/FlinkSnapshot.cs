@@ -33,7 +33,10 @@ internal sealed record FlinkSnapshot(string Name, long Epoch, DateTimeOffset At,
     {
         ["apiVersion"] = $"{FlinkJob.Group}/{FlinkJob.ApiVersion}",
         ["kind"] = Kind,
-        ["metadata"] = new Dictionary<string, object> { ["name"] = string.Create(CultureInfo.InvariantCulture, $"{job.Name}-{epoch}-{at.UtcDateTime:yyyyMMddHHmmss}") },
+        ["metadata"] = new Dictionary<string, object>
+        {
+            ["name"] = string.Create(CultureInfo.InvariantCulture, $"{job.Name}-{epoch}-{at.UtcDateTime:yyyyMMddHHmmss}"),
+        },
         ["spec"] = new Dictionary<string, object>
         {
             ["backoffLimit"] = 0,

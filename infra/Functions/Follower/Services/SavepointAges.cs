@@ -74,7 +74,12 @@ internal sealed class SavepointAges(string region, TimeSpan limit) : IDisposable
         }
 
         // Of the settings of any client, the signer reads for which Region and service it signs.
-        var settings = new AmazonS3Config { AuthenticationRegion = region, AuthenticationServiceName = Service, RegionEndpoint = RegionEndpoint.GetBySystemName(region) };
+        var settings = new AmazonS3Config
+        {
+            AuthenticationRegion = region,
+            AuthenticationServiceName = Service,
+            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+        };
         var signed = new AWS4Signer().SignRequest(request, settings, new RequestMetrics(), keys.AccessKey, keys.SecretKey);
         request.Headers["Authorization"] = signed.ForAuthorizationHeader;
         return request.Headers;

@@ -1,0 +1,15 @@
+using DrInfra.Policies.Aws.CloudWatch;
+
+namespace DrInfra.Policies.Aws.StepFunctions;
+
+/// <summary>
+/// The metrics of state machines that alarms are on. Source: Step Functions developer guide, "Monitoring Step Functions metrics using Amazon
+/// CloudWatch".
+/// </summary>
+internal static class RunMetrics
+{
+    /// <summary>Whether an alarm counts the runs of a machine that failed, alone or in an expression.</summary>
+    public static bool Counts(Estate estate, Node alarm, Node machine) => MetricSource.Of(alarm)
+        .Where(source => source.Namespace.Text == "AWS/States" && source.MetricName.Text == "ExecutionsFailed")
+        .Any(source => estate.References.Follow(alarm, source.Dimensions["StateMachineArn"], StepFunctionsTypes.StateMachine).Target == machine);
+}
