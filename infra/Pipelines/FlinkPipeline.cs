@@ -66,11 +66,11 @@ public sealed class FlinkPipeline : ComponentResource
     public Output<string> ObjectName { get; private set; }
 
     /// <summary>
-    /// How far before a savepoint the sources start to read, since in the other Region its records may have come later: as far as they can be behind
-    /// before people hear of it, else as long as savepoints are apart.
+    /// How far before a savepoint the sources start to read: as far as records can be behind in the other Region before people hear of it, and as far as
+    /// the job may be behind its sources, clocks included, which is the time between two savepoints.
     /// </summary>
     public static TimeSpan Replay(WorkloadSettings workload, PipelineSettings pipeline) =>
-        LagWatch.For(workload.Tier)?.RingsWithin ?? pipeline.Savepoints!.Every;
+        (LagWatch.For(workload.Tier)?.RingsWithin ?? TimeSpan.Zero) + pipeline.Savepoints!.Every;
 
     /// <summary>
     /// How long the job may be behind after a start: what waited for as long as an old savepoint, its replay and the RTO of the Region (a day where none is

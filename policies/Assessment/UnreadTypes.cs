@@ -4,6 +4,7 @@ using DrInfra.Policies.Aws.EmrContainers;
 using DrInfra.Policies.Aws.EmrServerless;
 using DrInfra.Policies.Kubernetes;
 using DrInfra.Policies.Kubernetes.Cassandra;
+using DrInfra.Policies.Kubernetes.Jobs;
 using DrInfra.Policies.Kubernetes.Strimzi;
 
 namespace DrInfra.Policies.Assessment;
@@ -74,7 +75,7 @@ public static class UnreadTypes
         var package = type[..Math.Max(0, type.IndexOf(':', StringComparison.Ordinal))];
         return Bystanders.Contains(package) ? null
             : IsOnlyLookedUp(node) ? "the program only reads it: the program that declares it is responsible"
-            : Deployers.Contains(type) ? "it deploys resources that are not in the graph"
+            : Deployers.Contains(type) ? JobOperator.IsOne(node) ? null : "it deploys resources that are not in the graph"
             : Movers.TryGetValue(type, out var why) ? why
             : package switch
             {

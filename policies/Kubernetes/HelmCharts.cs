@@ -7,5 +7,8 @@ internal static class HelmCharts
 
     /// <summary>Those of one name, wherever they are fetched from.</summary>
     public static IEnumerable<Node> Of(Estate estate, string chart) =>
-        estate.OfTypes(Types).Where(node => node["chart"].Text?.TrimEnd('/').Split('/')[^1] == chart);
+        estate.OfTypes(Types).Where(node => NameOf(node) == chart);
+
+    /// <summary>The name of a chart, without where it is fetched from; null where only the deployment will tell.</summary>
+    public static string? NameOf(Node node) => node["chart"].Text?.TrimEnd('/').Split('/')[^1];
 }

@@ -11,7 +11,7 @@ namespace DrInfra.Tests.Stacks;
 public class JobFiguresTests(ShippedStacks stacks)
 {
     private const string CatchesUp = "sessions catches up";
-    private const double Replay = 1260;
+    private const double Replay = 1860;
 
     // Two intervals and fifteen minutes, three bad minutes, and one until they are evaluated.
     private const double Age = (35 + 3 + 1) * 60;

@@ -19,6 +19,9 @@ internal sealed record JobOperator(Node Node, IReadOnlyList<string>? Spaces, str
         ["sparkoperator.k8s.io"] = (Spark, OfSpark),
     };
 
+    /// <summary>Whether a chart is such an operator: it holds no data and serves nobody, and its values say what it runs.</summary>
+    public static bool IsOne(Node chart) => HelmCharts.NameOf(chart) is Flink or Spark;
+
     private static readonly string[] Kinds = ["FlinkDeployment", "FlinkSessionJob", "SparkApplication", "ScheduledSparkApplication"];
 
     /// <summary>

@@ -83,7 +83,7 @@ public sealed class StackPairCheckTests : IDisposable
 
     [Theory]
     [InlineData("\"123456789012\"", "\"12345\"", "Pulumi.yaml:18:14: drinfra:accountId: not in the expected format", "edit accountId in Pulumi.yaml")]
-    [InlineData("owner: payments-team", "owner: pay ments", "Pulumi.yaml:124:16: drinfra:workloads[0].owner: ", "edit workloads[0].owner in Pulumi.yaml")]
+    [InlineData("owner: payments-team", "owner: pay ments", "Pulumi.yaml:126:16: drinfra:workloads[0].owner: ", "edit workloads[0].owner in Pulumi.yaml")]
     [InlineData("    default: platform-engineering\n", "", "Pulumi.yaml:12:5: stacks dev, dr have no value for drinfra:owner", "set a default under owner")]
     public async Task MistakeInTheProjectsFile_IsOneProblemWithItsPlaceInTheFix(string sound, string mistaken, string told, string fix)
     {

@@ -47,7 +47,7 @@ public sealed class VerifyCommandTests : IAsyncLifetime
         Assert.StartsWith("Not safe: events. 0 of 1 workloads are safe.\n", output, StringComparison.Ordinal);
         Assert.Contains("lease: not safe\n", output, StringComparison.Ordinal);
         Assert.Contains("eu-west-1 permits events-enrichment", output, StringComparison.Ordinal);
-        Assert.Contains("both eu-west-1 and eu-central-1 permit events-enrichment\n", output, StringComparison.Ordinal);
+        Assert.Contains("both eu-west-1 and eu-central-1 permit events-enrichment, events-sessions\n", output, StringComparison.Ordinal);
         Assert.Contains("because   its watcher cannot end the jobs: shareProcessNamespace is not true (dev: ", output, StringComparison.Ordinal);
         Assert.Contains("in spin   spin -DTAKE=4 -DFOLLOWERS=3 -DUNWATCHED -a docs/protocol/lease.pml\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain("ledger", output, StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class VerifyCommandTests : IAsyncLifetime
         var workloads = report.RootElement.GetProperty("workloads").EnumerateArray()
             .ToDictionary(workload => workload.GetProperty("workload").GetString()!, workload => workload);
         Assert.Equal(
-            ["not-safe", "safe", "safe", "not-applicable", "not-applicable"],
+            ["not-safe", "not-safe", "safe", "not-applicable", "not-applicable"],
             workloads.Values.Select(workload => workload.GetProperty("verdict").GetString()!));
         var lease = workloads["events"].GetProperty("machines").EnumerateArray().Single(machine => machine.GetProperty("model").GetString() == "lease.pml");
         Assert.Equal("OneRegionPermits", lease.GetProperty("violated").GetString());

@@ -80,11 +80,11 @@ public class KubernetesResourcesTests
     public void Release_IsNamedAndItsObjectsStayUnknown()
     {
         var answer = Create("kubernetes:helm.sh/v3:Release", "operator", ("chart", "spark-operator"), ("name", "spark"), ("namespace", "dr-system"));
-        var unnamed = Create("kubernetes:helm.sh/v3:Release", "operator", ("chart", "spark-operator"));
+        var unnamed = Create("kubernetes:helm.sh/v3:Release", "other", ("chart", "spark-operator"));
 
         Assert.Equal("dr-system/spark", answer.Id);
         Assert.False(answer.Outputs.ContainsKey("resourceNames"));
-        Assert.Matches("^default/operator-[0-9a-f]{8}$", unnamed.Id);
+        Assert.Matches("^default/other-[0-9a-f]{8}$", unnamed.Id);
         Assert.Empty(_cloud.Cloud.NotEmulated);
     }
 

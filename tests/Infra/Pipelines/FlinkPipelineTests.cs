@@ -78,17 +78,17 @@ public class FlinkPipelineTests
         Assert.Equal("/permitted", job[$"{Pod}.containers[0].livenessProbe.httpGet.path"]);
         Assert.Equal("/lease", environment["LEASE_FOLDER"]);
 
-        // Half of an RPO of 30 minutes, five minutes until the alarm rings, and one until it is evaluated.
-        Assert.Equal("1260", environment["SOURCE_REPLAY_SECONDS"]);
+        // Half of an RPO of 30 minutes, five minutes until the alarm rings, one until it is evaluated; and ten that the job may be behind.
+        Assert.Equal("1860", environment["SOURCE_REPLAY_SECONDS"]);
         Assert.Equal("beacon", ((ImmutableDictionary<string, object>)job["spec.podTemplate.metadata.labels"]!)["dr.drinfra.io/follows"]);
         Assert.Equal(("local:///opt/flink/usrlib/sessions.jar", "v1_20"), (job["spec.job.jarURI"], job["spec.flinkVersion"]));
         Assert.Equal((1.5, "4096m"), (job["spec.taskManager.resource.cpu"], job["spec.taskManager.resource.memory"]));
     }
 
-    // Two savepoints of ten minutes and fifteen for the way, 21 of replay and an hour of RTO: 116 minutes, at 4 of 20 MB.
+    // Two savepoints of ten minutes and fifteen for the way, 31 of replay and an hour of RTO: 126 minutes, at 4 of 20 MB.
     [Theory]
-    [InlineData(4, 20, 1392)]
-    [InlineData(4, 10, 2784)]
+    [InlineData(4, 20, 1512)]
+    [InlineData(4, 10, 3024)]
     [InlineData(4, 0.0001, 365 * 86_400)]
     [InlineData(4, 0, 365 * 86_400)]
     public void CatchUp_IsWhatWaitedOverTheSurplus(double input, double surplus, double seconds) => Assert.Equal(
