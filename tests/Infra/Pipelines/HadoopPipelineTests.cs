@@ -44,7 +44,8 @@ public class HadoopPipelineTests
             Assert.Equal(("ENABLED", "UTC", "OFF"), (schedule["state"], schedule["scheduleExpressionTimezone"], schedule["flexibleTimeWindow.mode"]));
             Assert.Equal("cron(0 */4 ? * 2-6 *)", schedule["scheduleExpression"]);
             Assert.Equal($"arn:{declared.Single(Machine).Name}", schedule["target.arn"]);
-            Assert.Equal(($"drinfra-main-events-compaction-{region}", 3600.0), (schedule["groupName"], schedule["target.retryPolicy.maximumEventAgeInSeconds"]));
+            Assert.Equal(
+                ($"drinfra-main-events-compaction-{region}", 3600.0), (schedule["groupName"], schedule["target.retryPolicy.maximumEventAgeInSeconds"]));
             Assert.Equal("arn:the-job-key", schedule["kmsKeyArn"]);
         }
     }
@@ -198,7 +199,8 @@ public class HadoopPipelineTests
             ["arn:aws:s3:::drinfra-main-events-payloads-eu-west-1-123456789012/jobs/compaction-2.1.jar"], Texts(statements["ReadTheProgram"], "Resource"));
         Assert.Equal(read.Select(Objects), statements.TryGetValue("ReadObjects", out var reading) ? Texts(reading, "Resource") : []);
         Assert.Equal(written.Select(Objects), statements.TryGetValue("UseObjects", out var using_) ? Texts(using_, "Resource") : []);
-        Assert.DoesNotContain(statements.Values.SelectMany(statement => Texts(statement, "Action")), action => action.StartsWith("dynamodb:", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            statements.Values.SelectMany(statement => Texts(statement, "Action")), action => action.StartsWith("dynamodb:", StringComparison.Ordinal));
     }
 
     private static string Objects(string bucket) => $"arn:aws:s3:::drinfra-main-events-{bucket}-eu-west-1-123456789012/*";

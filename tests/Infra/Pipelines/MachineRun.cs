@@ -49,8 +49,8 @@ internal sealed partial class MachineRun(Func<string, JsonNode, JsonNode> task)
                     name = Chosen(state, data);
                     continue;
                 case "Task":
-                    if (Caught(state, data, () => Put(data, state["ResultPath"]!, task(state["Resource"]!.GetValue<string>(), Resolved(state["Parameters"]!, data))))
-                        is { } handler)
+                    if (Caught(state, data, () => Put(
+                        data, state["ResultPath"]!, task(state["Resource"]!.GetValue<string>(), Resolved(state["Parameters"]!, data)))) is { } handler)
                     {
                         name = handler;
                         continue;

@@ -12,7 +12,8 @@ public class TransientClusterTests
     public void ClusterThatIsEndedOnEveryWay_IsCompliant() => Assert.Empty(EmrMachines.Graph(EmrMachines.Sound).Violations(Ended));
 
     [Theory]
-    [InlineData("addStep.sync\", " + EmrMachines.Caught + ", \"ResultPath\": \"$.work\",", "addStep.sync\", \"ResultPath\": \"$.work\",", "at Work where it fails")]
+    [InlineData(
+        "addStep.sync\", " + EmrMachines.Caught + ", \"ResultPath\": \"$.work\",", "addStep.sync\", \"ResultPath\": \"$.work\",", "at Work where it fails")]
     [InlineData("addStep.sync\", " + EmrMachines.Caught + ", \"Next\": \"End\"", "addStep.sync\", \"Next\": \"End\"", "at Commit where it fails")]
     [InlineData("{ \"Type\": \"Choice\", \"Default\": \"End\"", "{ \"Type\": \"Choice\", \"Default\": \"Done\"", "at Done the run can end")]
     [InlineData("\"ResultPath\": \"$.cluster\",", "\"ResultPath\": \"$.cluster\", \"End\": true,", "at Make nothing comes after it")]
