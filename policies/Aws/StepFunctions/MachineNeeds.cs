@@ -41,8 +41,9 @@ internal static class MachineNeeds
         if (estate.References.Follow(machine, machine["encryptionConfiguration"]["kmsKeyId"], [.. TypeGroups.Keys]).Target is { } key)
         {
             var need = KeyNeeds.Of(estate, key, "encryption of its runs", null, "kms:Decrypt", "kms:GenerateDataKey");
-            var arn = machine.Output("arn").Text ?? $"arn:aws:states:{machine.Region}:{account}:stateMachine:{machine["name"].Text}";
-            yield return need with { Context = need.Context.With(("kms:EncryptionContext:aws:states:stateMachineArn", [arn])) };
+            var own = machine.Output("arn").Text
+                ?? (machine["name"].Text is { } name ? $"arn:aws:states:{machine.Region}:{account}:stateMachine:{name}" : null);
+            yield return own is null ? need : need with { Context = need.Context.With(("kms:EncryptionContext:aws:states:stateMachineArn", [own])) };
         }
     }
 

@@ -12,7 +12,7 @@ namespace DrInfra.Tests.Stacks;
 [Collection(ShippedStacksGroup.Name)]
 [Trait("Practice", "F1")]
 [Trait("Practice", "H2")]
-public class BatchJobRemovalTests(ShippedStacks stacks)
+public class HadoopRemovalTests(ShippedStacks stacks)
 {
     private const string Machine = "lake-compaction-machine-";
     private const string Schedule = "lake-compaction-schedule-";
