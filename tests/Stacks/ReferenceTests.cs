@@ -11,7 +11,8 @@ public partial class ReferenceTests(ShippedStacks stacks)
     // An agent is stated in the settings.
     private static readonly string[] Computable =
     [
-        "backup backup-vault", "cassandra ", "cloudwatch alarm", "datasync agent", "dynamodb table", "eks cluster", "events rule", "iam role",
+        "backup backup-vault", "cassandra ", "cloudwatch alarm", "datasync agent", "dynamodb table", "eks cluster", "events rule", "glue catalog",
+        "glue database", "glue registry", "iam role",
         "logs log-group", "rds cluster", "rds global-cluster", "route53 hostedzone", "s3 bucket", "sns topic", "sqs queue", "ssm parameter",
     ];
 
