@@ -66,7 +66,7 @@ public static class FollowerRole
                 $"UseTheKeyOf{VariableName.Of(workload.Name).Replace("_", "", StringComparison.Ordinal)}", Actions.UseKey, pair, workload.Name, region, "s3")),
             new()
             {
-                Sid = "PublishTheirAge",
+                Sid = "AnyMetricOfPipelines",
                 Action = ["cloudwatch:PutMetricData"],
                 Resource = ["*"],
                 Condition = new() { ["StringEquals"] = new() { ["cloudwatch:namespace"] = [SavepointProtocol.MetricNamespace] } },

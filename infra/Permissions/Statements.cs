@@ -40,7 +40,8 @@ internal static class Statements
     };
 
     /// <summary>The key with an alias, for one thing that the service names when it uses the key.</summary>
-    public static Statement UseKeyFor(string sid, string[] actions, string alias, PairIdentity pair, string region, (string Name, string Value) context) => new()
+    public static Statement UseKeyFor(
+        string sid, string[] actions, string alias, PairIdentity pair, string region, (string Name, string Value) context) => new()
     {
         Sid = sid,
         Action = actions,

@@ -125,7 +125,6 @@ internal sealed class RegionTimeline
             Add(Jobs, JobStart.Of(_scene, jobs), JobStart.BeaconSteps(_plan, jobs) is { Length: > 0 } beacon ? beacon : ["decide"]);
         }
 
-        AddCatchUp();
         foreach (var twins in _scene.Schedules)
         {
             Add($"schedule {twins.There.Node.Name}", twins.Starts(_scene), twins.StartsAfter(_scene));
@@ -143,6 +142,7 @@ internal sealed class RegionTimeline
 
         string[] before = [.. _steps.Select(step => step.Id)];
         Add("reconnect", _scene.Reconnect(), before);
+        AddCatchUp();
         foreach (var (store, catchUp) in _stores.Select(store => (store.Store, store.Store.CatchUp)).Where(pair => pair.CatchUp is not null))
         {
             // Consumers need servers and data, but no client that comes back.

@@ -35,7 +35,8 @@ public class OwnershipTests(ShippedStacks stacks)
                 ["AlertTopic"] = 1, ["RecoveryAlarms"] = 1, ["ServingEndpoint"] = 2, ["ServingPods"] = 2, ["ContainerRegistry"] = 1,
                 ["RegionalCluster"] = 1, ["ReservedCapacity"] = 1, ["ClusterBaseline"] = 1, ["WorkloadNamespace"] = 3, ["EndpointCanary"] = 3,
                 ["RestoreTarget"] = 1, ["RecoveryEvents"] = 1, ["EventListener"] = 1 + 9, ["OffsiteCopy"] = 1, ["Follower"] = 1, ["PipelinePods"] = 1,
-                ["JobOperators"] = 1, ["FlinkPipeline"] = 1, ["SparkPipeline"] = 1, ["HadoopPipeline"] = 1, ["LeaseAlarms"] = 1, ["EventStream"] = 1, ["StreamReplication"] = 1,
+                ["JobOperators"] = 1, ["FlinkPipeline"] = 1, ["SparkPipeline"] = 1, ["HadoopPipeline"] = 1, ["LeaseAlarms"] = 1,
+                ["EventStream"] = 1, ["StreamReplication"] = 1,
             },
             Components(stacks.Dr.Graph));
         Assert.Empty(stacks.Dr.Graph.OfType("aws:dynamodb/table:Table"));

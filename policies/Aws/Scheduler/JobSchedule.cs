@@ -40,7 +40,9 @@ internal sealed record JobSchedule(Node Node)
         .Where(schedule => !schedule.Expression.IsAbsent && ScheduleExpression.Parse(schedule.Expression.Text) is null or { Repeats: true })
         .Concat(Objects(estate));
 
-    /// <summary>What may say whose it is, itself first: a schedule of EventBridge Scheduler takes no tags; its group does, and so does what it starts.</summary>
+    /// <summary>
+    /// What may say whose it is, itself first: a schedule of EventBridge Scheduler takes no tags; its group does, and so does what it starts.
+    /// </summary>
     public IEnumerable<Node> Kin(Estate estate) =>
     [
         Node,

@@ -94,7 +94,7 @@ public class FollowerTests
         Assert.Equal([Bucket], Texts(statements["ListSavepoints"], "Resource"));
         Assert.Equal([$"{Bucket}/savepoints/*.json", $"{Bucket}/savepoint-starts/*.json"], Texts(statements["KeepTheirRecords"], "Resource"));
         Assert.Equal(["s3:GetObject", "s3:PutObject"], Texts(statements["KeepTheirRecords"], "Action"));
-        Assert.Contains("DrInfra/Pipelines", statements["PublishTheirAge"].GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("DrInfra/Pipelines", statements["AnyMetricOfPipelines"].GetRawText(), StringComparison.Ordinal);
         Assert.Contains("drinfra-main-events-data", statements["UseTheKeyOfEVENTS"].GetRawText(), StringComparison.Ordinal);
     }
 

@@ -83,7 +83,8 @@ public class EnginesReaderTests
         var problems = Assert.Throws<ProblemsException>(() => PlatformSettingsReader.Read(Configurations.Primary(changes))).Problems;
 
         Assert.Contains(problems, problem =>
-            problem.Where!.Key == $"drinfra:cluster.{key}" && problem.What.Contains($"nothing starts pipeline {pipeline} of workload events", StringComparison.Ordinal));
+            problem.Where!.Key == $"drinfra:cluster.{key}"
+            && problem.What.Contains($"nothing starts pipeline {pipeline} of workload events", StringComparison.Ordinal));
     }
 
     // 33 characters beside "events-" and eleven more make 46.

@@ -79,7 +79,7 @@ public class PipelineReaderTests
     [InlineData("dns", null, "drinfra:dns", "workload events has an endpoint")]
     [InlineData("witnessRegion", null, "drinfra:witnessRegion", "needs a witness in a third")]
     [InlineData("witnessRegion", "us-east-1", "drinfra:witnessRegion", "outside the Region set")]
-    [InlineData("cluster", """{"publicRanges":["198.51.100.0/24"]}""", "drinfra:cluster.followerImage", "nothing starts pipeline enrichment of workload events")]
+    [InlineData("cluster", """{"publicRanges":["198.51.100.0/24"]}""", "drinfra:cluster.followerImage", "nothing starts pipeline enrichment of")]
     [InlineData("cluster", """{"publicRanges":[],"followerImage":"follower"}""", "drinfra:cluster.followerImage", "not in the expected format")]
     [InlineData("cluster", null, "drinfra:cluster", "each Region has a cluster")]
     public void WhatPipelinesNeed_IsAskedForOnce(string key, string? value, string where, string what)
