@@ -101,6 +101,7 @@ public class HadoopRemovalTests(ShippedStacks stacks)
         { "copy of the program", ["replication-is-two-way lake-raw-bucket-eu-west-1", "lake Region: Breached Breached"] },
         { "next run within the objective", ["lake-compaction-schedule-eu-central-1 starts its job next", "lake Region: MetOnAssumption Breached"] },
         { "follower of the workload", ["no follower in eu-central-1 starts", "lake Region: MetOnAssumption Breached"] },
+        { "encryption of disks", ["transient-cluster-encrypts-its-disks lake-compaction-machine-eu-central-1: MakeCluster makes an EMR cluster without"] },
         { "alarm on failed runs", ["failed-runs-are-alarmed lake-compaction-machine-eu-central-1: no alarm in eu-central-1"] },
         { "step that moves the beacon", ["no step of a plan moves active.lake.main.data.example.com", "lake Region: MetOnAssumption Breached"] },
     };
@@ -179,6 +180,8 @@ public class HadoopRemovalTests(ShippedStacks stacks)
             "copy of the program" => (dev.Without("lake-raw-replication-eu-west-1"), dr),
             "next run within the objective" => (dev, dr.With($"{Schedule}{Other}", "scheduleExpression", "cron(0 2 ? * SUN *)")),
             "follower of the workload" => (dev, dr.Replacing("follower-deployment-eu-central-1", "lake=active.lake", "lakes=active.lake")),
+            "encryption of disks" => (dev, Redefined(dr, Other, machine =>
+                Run(machine)["MakeCluster"]!["Parameters"]!.AsObject().Remove("SecurityConfiguration"))),
             "alarm on failed runs" => (dev, dr.Without($"lake-compaction-runs-failed-{Other}")),
             "step that moves the beacon" => (dev.Replacing("lake-region-switch-plan", "active.lake.main", "active.lakes.main"), dr),
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, "unknown"),

@@ -61,6 +61,37 @@ internal sealed record MadeCluster(Node Machine, MachineState Made)
         return null;
     }
 
+    /// <summary>
+    /// Why its disks are not encrypted: by a security configuration, which the cluster names. Null where they are; unknown where nobody here declares
+    /// it. Source: Amazon EMR management guide, "Specifying Amazon EMR encryption settings".
+    /// </summary>
+    public Reason? LeavesDisksPlain(Estate estate)
+    {
+        var named = Arguments["SecurityConfiguration"];
+        if (named.IsAbsent)
+        {
+            return new Reason($"{Made.Name} makes an EMR cluster without a security configuration: its disks are not encrypted", Machine, Path);
+        }
+
+        if (named.Text is not { } name || estate.OfType(EmrTypes.SecurityConfiguration)
+            .FirstOrDefault(one => one.Region == Machine.Region && PhysicalName.Of(one) == name) is not { } security)
+        {
+            return Reason.Uncertain($"no program here declares the security configuration that {Made.Name} names", Machine, Path);
+        }
+
+        var stated = security["configuration"];
+        if (stated.Text is not { } text || JsonDocumentText.Parse(text, stated.Path) is not { } document)
+        {
+            return Reason.Unknown(security, stated.Path);
+        }
+
+        var encryption = document["EncryptionConfiguration"];
+        return encryption["EnableAtRestEncryption"].Flag == true
+            && !encryption["AtRestEncryptionConfiguration"]["LocalDiskEncryptionConfiguration"]["EncryptionKeyProviderType"].IsAbsent
+                ? null
+                : new Reason("it does not encrypt the disks of clusters", security, stated.Path);
+    }
+
     /// <summary>The ids of the subnets that it may be in; null where only the run will tell.</summary>
     public IReadOnlyList<string>? Subnets(Estate estate)
     {

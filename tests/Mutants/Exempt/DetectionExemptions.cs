@@ -38,6 +38,7 @@ internal static class DetectionExemptions
             "An alarm on an expression has its metrics in metricQueries, and the provider refuses another one beside them."),
         new($"{Alarm} fault:tells nobody (EngineUptime)", "A composite alarm has it as a child and tells people."),
         new("aws:cloudwatch/metricAlarm:MetricAlarm alarmDescription", "A description is for people; the alarm rings without it."),
+        new("aws:scheduler/schedule:Schedule description", "A description is for people; the schedule starts its target without it."),
         new("aws:cloudwatch/eventRule:EventRule description", "A description is for people; the rule matches without it."),
         new("aws:cloudwatch/eventTarget:EventTarget targetId", "Nothing names a target; the id only tells two of one rule apart."),
         new("aws:cloudwatch/metricAlarm:MetricAlarm okActions", "That an alarm is over is told for convenience; the alarm itself is told without it."),

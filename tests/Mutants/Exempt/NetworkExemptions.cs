@@ -21,6 +21,8 @@ internal static class NetworkExemptions
         .. Described.Select(type => new Exemption($"{type} description", "Text for people.")),
         new("aws:ec2/securityGroup:SecurityGroup name", "It is a name; whatever uses the group names it by its id."),
         new("aws:ec2/securityGroup:SecurityGroup vpcId", "A group of another VPC than the database's is refused when the database is made."),
+        new("aws:ec2/securityGroup:SecurityGroup tags.for-use-with-amazon-emr-managed-policies",
+            "The role of EMR tells its groups by it: without it a run in that Region fails at once, and the alarm on failed runs tells people."),
         new("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule cidrIpv4", "A rule without a source, or with one that is no range, is refused."),
         new("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule cidrIpv4",
             "A rule without a destination, or with one that is no range, is refused by the service."),

@@ -23,6 +23,8 @@ public class FailedRunsAreAlarmedTests
     [InlineData("ExecutionsFailed", "ExecutionsStarted")]
     [InlineData("stateMachine:rollup", "stateMachine:other")]
     [InlineData("AWS/States", "AWS/Lambda")]
+    [InlineData("\"name\": \"failed\"", "\"name\": \"failed\", \"comparisonOperator\": \"LessThanThreshold\"")]
+    [InlineData("\"name\": \"failed\"", "\"name\": \"failed\", \"treatMissingData\": \"breaching\"")]
     public void AlarmOnSomethingElse_IsAViolation(string from, string to) => Assert.Equal(
         ["machine: no alarm in eu-west-1 tells that a run of it failed"], Graph(Own.Change(from, to)).Violations(Rule));
 

@@ -7,6 +7,7 @@ public class TransientClusterTests
 {
     private static readonly TransientClusterIsEnded Ended = new();
     private static readonly TransientClusterMayUseSeveralZones Zones = new();
+    private static readonly TransientClusterEncryptsItsDisks Disks = new();
 
     [Fact]
     public void ClusterThatIsEndedOnEveryWay_IsCompliant() => Assert.Empty(EmrMachines.Graph(EmrMachines.Sound).Violations(Ended));
@@ -54,6 +55,29 @@ public class TransientClusterTests
         "one subnet",
         Assert.Single(EmrMachines.Graph(EmrMachines.Sound).With("hourly", "target/input", "{\"subnets\":[\"subnet-a\",\"subnet-a\"]}").Violations(Zones)),
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{\"EncryptionConfiguration\":{\"EnableAtRestEncryption\":true,\"AtRestEncryptionConfiguration\":"
+        + "{\"LocalDiskEncryptionConfiguration\":{\"EncryptionKeyProviderType\":\"AwsKms\"}}}}", 0)]
+    [InlineData("{\"EncryptionConfiguration\":{\"EnableAtRestEncryption\":false}}", 1)]
+    [InlineData("{\"EncryptionConfiguration\":{\"EnableAtRestEncryption\":true,\"AtRestEncryptionConfiguration\":{}}}", 1)]
+    [InlineData("{}", 1)]
+    public void Disks_AreEncryptedByTheConfigurationThatTheClusterNames(string configuration, int violations) =>
+        Assert.Equal(violations, Secured().With("security", "configuration", configuration).Violations(Disks).Length);
+
+    [Fact]
+    public void ClusterWithoutAConfiguration_IsAViolation() => Assert.Contains(
+        "without a security configuration", Assert.Single(EmrMachines.Graph(EmrMachines.Sound).Violations(Disks)), StringComparison.Ordinal);
+
+    [Fact]
+    public void ConfigurationThatNobodyDeclares_IsUnknown()
+    {
+        Assert.Single(Secured().Without("security").Unknown(Disks));
+        Assert.Single(Secured().With("security", "configuration", "?").Unknown(Disks));
+    }
+
+    private static TestGraph Secured() => EmrMachines.Graph("\"ServiceRole\": \"emr\"", "\"ServiceRole\": \"emr\", \"SecurityConfiguration\": \"disks\"")
+        .Add("aws:emr/securityConfiguration:SecurityConfiguration", "security", """{ "name": "disks" }""");
 
     // Before the first deployment nobody knows them, and a run that people start is told whatever they say.
     [Fact]
