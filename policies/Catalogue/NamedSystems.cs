@@ -20,7 +20,10 @@ public static class NamedSystems
             "Apache Hadoop", ["HadoopPipeline"],
             "nothing of record is in HDFS: input, output and programs are in replicated buckets",
             "a schedule in each Region asks for the lease before a run, and again before its commit; each run makes a cluster of its own",
-            ["scheduled-job-runs-in-one-region", "job-is-in-both-regions", "job-code-is-in-its-region"],
+            [
+                "scheduled-job-runs-in-one-region", "lease-is-read-before-the-commit", "transient-cluster-is-ended", "state-machine-role-can-run",
+                "job-is-in-both-regions", "job-code-is-in-its-region",
+            ],
             ["HadoopRemovalTests", "HBaseRecoveryTests"]),
         new(
             "Apache Spark", ["SparkPipeline", "JobOperators"],

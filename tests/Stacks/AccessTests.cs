@@ -14,8 +14,9 @@ public class AccessTests(ShippedStacks stacks)
     /// </summary>
     private static readonly string[] OnAnyResource =
     [
-        "AnyBucketIsListed", "AnyDatabaseIsDescribed", "AnyMetricOfCanaries", "AnyRecoveryPointIntoTheseVaults", "AnyResourceWhereTheServiceTakesNone",
-        "TagNodes",
+        "AnyBucketIsListed", "AnyClusterOfTheWorkloadIsMade", "AnyDatabaseIsDescribed", "AnyLogDelivery", "AnyMetricOfCanaries",
+        "AnyNetworkAndInstanceIsListed", "AnyRecoveryPointIntoTheseVaults", "AnyResourceWhereTheServiceTakesNone",
+        "PublishTheirAge", "TagNodes",
     ];
 
     private IEnumerable<(ResourceGraph Graph, GraphResource Policy, JsonElement Statement)> Statements => stacks.Both

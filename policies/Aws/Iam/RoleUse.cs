@@ -72,7 +72,8 @@ internal sealed record RoleUse(Node User, Reference Role, IReadOnlyList<string> 
         S3Types.BucketReplicationConfig => BucketPolicies.ArnOf(estate, user, user["bucket"]),
         S3Types.Bucket or S3Types.BucketV2 => BucketPolicies.ArnOf(user),
         DataSyncTypes.S3Location => SyncNeeds.SourceOf(user),
-        SchedulerTypes.Schedule => ScheduleNeeds.SourceOf(user),
+        StepFunctionsTypes.StateMachine => MachineNeeds.SourceOf(user),
+        SchedulerTypes.Schedule => ScheduleNeeds.SourceOf(estate, user),
         _ => null,
     };
 }

@@ -260,7 +260,7 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
         return text.Length > Longest ? text[..Longest] + "..." : text;
     }
 
-    [GeneratedRegex("(?<![0-9a-z-])[a-z]+-[0-9a-f]{8,17}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<![0-9a-z-])[a-z]+-[0-9a-f]{8,17}$|(?<=:key/)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", RegexOptions.CultureInvariant)]
     private static partial Regex Id();
 
     [GeneratedRegex("[-_][0-9a-z]{6,7}$", RegexOptions.CultureInvariant)]

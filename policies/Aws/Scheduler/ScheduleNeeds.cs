@@ -22,8 +22,8 @@ internal static class ScheduleNeeds
     ];
 
     /// <summary>For whom the role is assumed: the schedule's group.</summary>
-    public static string? SourceOf(Node schedule) => Accounts.Of(schedule) is { } account && !schedule["groupName"].IsUnknown
-        ? $"arn:aws:scheduler:{schedule.Region}:{account}:schedule-group/{schedule["groupName"].Text ?? "default"}"
+    public static string? SourceOf(Estate estate, Node schedule) => Accounts.Of(schedule) is { } account && GroupOf(estate, schedule) is { } group
+        ? $"arn:aws:scheduler:{schedule.Region}:{account}:schedule-group/{group}"
         : null;
 
     public static IEnumerable<AccessNeed> Of(Estate estate, Node schedule, Node role)
@@ -42,9 +42,13 @@ internal static class ScheduleNeeds
         if (estate.References.Follow(schedule, schedule["kmsKeyArn"], [.. TypeGroups.Keys]).Target is { } key)
         {
             var need = KeyNeeds.Of(estate, key, "decryption of its input", null, "kms:Decrypt");
-            var own = schedule.Output("arn").Text
-                ?? $"arn:aws:scheduler:{schedule.Region}:{account}:schedule/{schedule["groupName"].Text ?? "default"}/{schedule["name"].Text}";
-            yield return need with { Context = need.Context.With(("kms:EncryptionContext:aws:scheduler:schedule:arn", [own])) };
+            var own = schedule.Output("arn").Text ?? (GroupOf(estate, schedule) is { } group && schedule["name"].Text is { } name
+                ? $"arn:aws:scheduler:{schedule.Region}:{account}:schedule/{group}/{name}" : null);
+            yield return own is null ? need : need with { Context = need.Context.With(("kms:EncryptionContext:aws:scheduler:schedule:arn", [own])) };
         }
     }
+
+    // Null where only the deployment will tell.
+    private static string? GroupOf(Estate estate, Node schedule) => schedule["groupName"] is { IsAbsent: true } ? "default"
+        : schedule["groupName"].Text ?? estate.References.Follow(schedule, "groupName", SchedulerTypes.ScheduleGroup).Target?["name"].Text;
 }

@@ -28,6 +28,12 @@ internal static class MachineNeeds
         ];
     }
 
+    /// <summary>For whom the role is assumed: the machine, by its ARN, or by what that will be; null where only the deployment will tell.</summary>
+    public static string? SourceOf(Node machine) => ArnOf(machine, Accounts.Of(machine));
+
+    private static string? ArnOf(Node machine, string? account) => machine.Output("arn").Text
+        ?? (account is not null && machine["name"].Text is { } name ? $"arn:aws:states:{machine.Region}:{account}:stateMachine:{name}" : null);
+
     // The service of an optimized integration, or of one with the SDK.
     private static string? Service(MachineState state) => state.Resource?.Split(":::") is [_, var call]
         ? call.Split(':') is ["aws-sdk", var service, ..] ? service : call.Split(':')[0]
@@ -41,8 +47,9 @@ internal static class MachineNeeds
         if (estate.References.Follow(machine, machine["encryptionConfiguration"]["kmsKeyId"], [.. TypeGroups.Keys]).Target is { } key)
         {
             var need = KeyNeeds.Of(estate, key, "encryption of its runs", null, "kms:Decrypt", "kms:GenerateDataKey");
-            var arn = machine.Output("arn").Text ?? $"arn:aws:states:{machine.Region}:{account}:stateMachine:{machine["name"].Text}";
-            yield return need with { Context = need.Context.With(("kms:EncryptionContext:aws:states:stateMachineArn", [arn])) };
+            yield return ArnOf(machine, account) is not { } own
+                ? need
+                : need with { Context = need.Context.With(("kms:EncryptionContext:aws:states:stateMachineArn", [own])) };
         }
     }
 

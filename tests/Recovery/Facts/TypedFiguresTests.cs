@@ -118,6 +118,8 @@ public partial class TypedFiguresTests
         ("PlanTimeouts.cs", "3 5 60", "shares of the RTO"),
         ("CronText.cs", "12 23 31 59 6", "the calendar"),
         ("FollowerPodSpec.cs", "10 3 5 6", "how often pods are asked, and how long they take to end"),
+        ("HadoopMachine.cs", "12 3 30 5", "how long a run may take, how often a call is repeated, and how long a cluster may be idle: decisions of ours"),
+        ("HadoopPipeline.cs", "8443 90 9443", "ports of EMR with their source, and how long a log is kept"),
         ("LeaseAlarms.cs", "3", "minutes without a renewal, which a switch does not take"),
         ("GatedPod.cs", "10 5", "how often pods are asked, and how long they take to end: less than a lease stands still"),
         ("PipelinePods.cs", "600", "how late a run may begin"),
