@@ -31,7 +31,11 @@ public static class HadoopNodeRole
         string[] read = [.. buckets.Where(bucket => pipeline.Reads.Contains(bucket) && !pipeline.Writes.Contains(bucket))];
         var others = workload with
         {
-            Stores = [.. workload.Stores.Where(store => store is not BucketStore && (pipeline.Reads.Contains(store.Name) || pipeline.Writes.Contains(store.Name)))],
+            Stores =
+            [
+                .. workload.Stores.Where(store =>
+                    store is not BucketStore && (pipeline.Reads.Contains(store.Name) || pipeline.Writes.Contains(store.Name))),
+            ],
         };
         return PolicyDocument.Of(
         [

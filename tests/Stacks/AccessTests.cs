@@ -50,7 +50,9 @@ public class AccessTests(ShippedStacks stacks)
             if (one.Statement.GetProperty("Sid").GetString() == "UseTheKeyOfTheCatalogue")
             {
                 // The catalogue's key is the account's, of whichever pair owns its defaults: the service alone narrows it down.
-                Assert.All(Texts(condition.GetProperty("StringEquals"), "kms:ViaService"), service => Assert.StartsWith("glue.", service, StringComparison.Ordinal));
+                Assert.All(
+                    Texts(condition.GetProperty("StringEquals"), "kms:ViaService"),
+                    service => Assert.StartsWith("glue.", service, StringComparison.Ordinal));
                 return;
             }
 

@@ -46,7 +46,9 @@ internal sealed record MachineState(string Name, Prop State, Prop Level)
     public MachineState Beside(string name) => new(name, Level["States"][name], Level);
 
     private bool Calls(params string[] actions) => Resource is { } resource
-        && Array.Exists(actions, action => resource.EndsWith($":{action}", StringComparison.Ordinal) || resource.Contains($":{action}.", StringComparison.Ordinal));
+        && Array.Exists(
+            actions,
+            action => resource.EndsWith($":{action}", StringComparison.Ordinal) || resource.Contains($":{action}.", StringComparison.Ordinal));
 
     private static IEnumerable<MachineState> In(Prop level)
     {

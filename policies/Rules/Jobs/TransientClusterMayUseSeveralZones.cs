@@ -16,7 +16,9 @@ public sealed class TransientClusterMayUseSeveralZones : StackRule
             else if (subnets.Distinct(StringComparer.Ordinal).Count() < 2)
             {
                 yield return Finding.Violation(
-                    cluster.Machine, $"{cluster.Made.Name} makes an EMR cluster that is given {(subnets.Count == 0 ? "no subnet" : "one subnet")}", "definition");
+                    cluster.Machine,
+                    $"{cluster.Made.Name} makes an EMR cluster that is given {(subnets.Count == 0 ? "no subnet" : "one subnet")}",
+                    "definition");
             }
         }
     }
