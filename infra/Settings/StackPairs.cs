@@ -129,6 +129,7 @@ public static class StackPairs
     private static WorkloadSettings Whole(WorkloadSettings workload) => workload with
     {
         Stores = [.. workload.Stores.Concat(workload.LeftOut).OrderBy(store => store.Name, StringComparer.Ordinal)],
+        Pipelines = [.. workload.Pipelines.Concat(workload.PipelinesLeftOut).OrderBy(pipeline => pipeline.Name, StringComparer.Ordinal)],
     };
 
     private static StoreSettings WithoutVersion(StoreSettings store) => store is DatabaseStore database ? database with { EngineVersion = "" } : store;

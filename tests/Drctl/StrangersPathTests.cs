@@ -132,9 +132,9 @@ public sealed partial class StrangersPathTests : IDisposable
         Assert.Contains("ledger, region: RTO 26m15s -> unbounded, promised 30m", output, StringComparison.Ordinal);
         Assert.Contains("fix  Revert these operations", output, StringComparison.Ordinal);
 
-        // The stream with its key and the task of the copy outside AWS go, too.
+        // The stream with its key, the job that reads it, their images, and the task of the copy outside AWS go, too.
         Assert.EndsWith(
-            "Refused: 2 objectives are broken (events region, ledger region); 4 of these changes touch data (marked with !); 2 of 25\n"
+            "Refused: 2 objectives are broken (events region, ledger region); 7 of these changes touch data (marked with !); 2 of 25\n"
                 + "objectives get worse.\n",
             output, StringComparison.Ordinal);
         await AssertCleanAsync("diff", "--stack", "dr", "--config", "sizing=full", "--check");

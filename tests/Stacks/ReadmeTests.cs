@@ -41,7 +41,7 @@ public class ReadmeTests(ShippedStacks stacks)
 
         // Of a loss that no copy can outlive there is nothing to compute.
         static string Worst(Figure figure) => figure.IsUnbounded ? "unbounded"
-            : figure.Worst is { } worst ? DurationText.Format(TimeSpan.FromSeconds(Math.Round(worst))) : "-";
+            : figure.Worst is { } worst ? DurationText.Format(TimeSpan.FromSeconds(worst)) : "-";
     }
 
     [Theory]

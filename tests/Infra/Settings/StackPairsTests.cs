@@ -1,5 +1,6 @@
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery.Settings.Kit;
+using DrInfra.Tests.Infra.Pipelines;
 
 namespace DrInfra.Tests.Infra.Settings;
 
@@ -21,6 +22,16 @@ public class StackPairsTests
         var small = Configurations.StandbySettings(("sizing", "small"));
 
         Assert.Empty(StackPairs.Check([small], [_primary, small]));
+    }
+
+    [Fact]
+    public void StacksOfDifferentSizeWithAJobThatReadsAStream_AreSound()
+    {
+        var full = Configurations.PrimarySettings([.. Engines.With(Engines.Flink, Engines.Spark)]);
+        var small = Configurations.StandbySettings([.. Engines.With(Engines.Flink, Engines.Spark), ("sizing", "small")]);
+
+        Assert.Single(small.Workloads, workload => workload.PipelinesLeftOut.Count == 1);
+        Assert.Empty(StackPairs.Check([small], [full, small]));
     }
 
     [Fact]
