@@ -44,8 +44,11 @@ public sealed class OperationsBucket : ComponentResource
     /// <summary>Where the reports of Region switch go: in the standby Region's bucket, which is there when the primary is not.</summary>
     public const string PlanReportsPrefix = ReportsPrefix + "region-switch/";
 
-    /// <summary>Where the clusters of Hadoop jobs leave their logs, each under its workload's name.</summary>
-    public const string ClustersPrefix = "clusters/";
+    /// <summary>
+    /// Where the clusters of Hadoop jobs leave their logs, each under its workload's name. What is in the reports' folder expires already: a rule of its
+    /// own would begin to delete objects in a bucket that is deployed.
+    /// </summary>
+    public const string ClustersPrefix = ReportsPrefix + "clusters/";
 
     /// <summary>Where the code of functions and canaries is kept.</summary>
     public const string CodePrefix = "code/";
@@ -99,7 +102,7 @@ public sealed class OperationsBucket : ComponentResource
         var rules = new InputList<Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs>();
         foreach (var (id, prefix) in new[]
         {
-            ("canary-artifacts", CanariesPrefix), ("cluster-logs", ClustersPrefix), ("reports", ReportsPrefix),
+            ("canary-artifacts", CanariesPrefix), ("reports", ReportsPrefix),
         })
         {
             rules.Add(new Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs

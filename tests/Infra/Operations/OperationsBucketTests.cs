@@ -75,7 +75,7 @@ public class OperationsBucketTests
         var rules = ((ImmutableArray<object>)(await DeclareAsync()).Single(Lifecycle)["rules"]!).Cast<ImmutableDictionary<string, object>>().ToArray();
 
         var expiring = rules.Where(rule => rule.ContainsKey("expiration")).ToArray();
-        Assert.Equal(["canaries/", "clusters/", "reports/"], expiring.Select(rule => ((ImmutableDictionary<string, object>)rule["filter"])["prefix"]));
+        Assert.Equal(["canaries/", "reports/"], expiring.Select(rule => ((ImmutableDictionary<string, object>)rule["filter"])["prefix"]));
         Assert.All(expiring, rule => Assert.Equal(400.0, ((ImmutableDictionary<string, object>)rule["expiration"])["days"]));
         var old = Assert.Single(rules, rule => rule.ContainsKey("noncurrentVersionExpiration"));
         Assert.Equal(30.0, ((ImmutableDictionary<string, object>)old["noncurrentVersionExpiration"])["noncurrentDays"]);

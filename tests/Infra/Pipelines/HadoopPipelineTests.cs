@@ -99,7 +99,7 @@ public class HadoopPipelineTests
         Assert.InRange(cluster["AutoTerminationPolicy"]!["IdleTimeout"]!.GetValue<int>(), 600, 3600);
         Assert.Equal(Job, cluster["SecurityConfiguration"]!.GetValue<string>());
         Assert.Equal(
-            "s3://drinfra-main-shared-operations-eu-west-1-123456789012/clusters/events/compaction/", cluster["LogUri"]!.GetValue<string>());
+            "s3://drinfra-main-shared-operations-eu-west-1-123456789012/reports/clusters/events/compaction/", cluster["LogUri"]!.GetValue<string>());
         var tags = cluster["Tags"]!.AsArray().ToDictionary(tag => tag!["Key"]!.GetValue<string>(), tag => tag!["Value"]!.GetValue<string>());
         Assert.Equal(
             ("events", "business-critical", "true"),
