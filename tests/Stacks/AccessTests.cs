@@ -15,8 +15,7 @@ public class AccessTests(ShippedStacks stacks)
     private static readonly string[] OnAnyResource =
     [
         "AnyBucketIsListed", "AnyClusterOfTheWorkloadIsMade", "AnyDatabaseIsDescribed", "AnyLogDelivery", "AnyMetricOfCanaries",
-        "AnyNetworkAndInstanceIsListed", "AnyRecoveryPointIntoTheseVaults", "AnyResourceWhereTheServiceTakesNone",
-        "PublishTheirAge", "TagNodes",
+        "AnyMetricOfPipelines", "AnyNetworkAndInstanceIsListed", "AnyRecoveryPointIntoTheseVaults", "AnyResourceWhereTheServiceTakesNone", "TagNodes",
     ];
 
     private IEnumerable<(ResourceGraph Graph, GraphResource Policy, JsonElement Statement)> Statements => stacks.Both

@@ -36,6 +36,8 @@ internal static class DetectionExemptions
             $"{Alarm} fault:takes silence for what it is not ({metric})", "Without failures there is no data: whatever is ignored then is no failure.")),
         new($"{Alarm} fault:watches a metric that nobody publishes",
             "An alarm on an expression has its metrics in metricQueries, and the provider refuses another one beside them."),
+        new($"{Alarm} fault:takes silence for what it is not",
+            "Of an alarm on an expression: it counts runs that failed, and whatever is ignored while none did is no failure."),
         new($"{Alarm} fault:tells nobody (EngineUptime)", "A composite alarm has it as a child and tells people."),
         new("aws:cloudwatch/metricAlarm:MetricAlarm alarmDescription", "A description is for people; the alarm rings without it."),
         new("aws:scheduler/schedule:Schedule description", "A description is for people; the schedule starts its target without it."),
