@@ -1,16 +1,19 @@
 using DrInfra.Policies.Assessment.Stores;
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Eks;
 using DrInfra.Policies.Aws.Scheduler;
+using DrInfra.Policies.Aws.StepFunctions;
+using DrInfra.Policies.Kubernetes.Jobs;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment;
 
-/// <summary>What runs or starts jobs in the Region that is lost, and has no twin in another one.</summary>
-/// <param name="Node">The job, its engine or its schedule.</param>
+/// <summary>What runs or starts jobs in one Region, and has no twin in the other one.</summary>
+/// <param name="Node">The job, its engine or its schedule; of a pipeline that nothing runs, the manifest that names it.</param>
 /// <param name="Why">Why it runs nowhere then; unknown where names do not say whether something there is its twin.</param>
-/// <param name="Starts">Until it runs again.</param>
-internal sealed record LoneJob(Node Node, Reason Why, Derivation Starts)
+/// <param name="Starts">Until it runs again after the loss; null where the loss takes nothing of it.</param>
+internal sealed record LoneJob(Node Node, Reason Why, Derivation? Starts)
 {
     /// <summary>Those of a workload that is promised to outlive its Region.</summary>
     /// <param name="lost">Null where nobody says which Region that is.</param>
@@ -32,7 +35,39 @@ internal sealed record LoneJob(Node Node, Reason Why, Derivation Starts)
             .. Engines(context, promise.Workload, lost),
             .. alone.Where(schedule => schedule.Node.Region == lost).Select(schedule => OfSchedule(
                 context, schedule, lost, Array.Exists(alone, other => other.Node.Region is { } region && region != lost))),
+            .. promise.Manifest is { Regions: { } regions } manifest && promise.Nodes.Count > 0
+                ? from pipeline in manifest.Pipelines ?? []
+                  from region in new[] { regions.Primary, regions.Standby }
+                  let why = Undeclared(context.Estate, promise, pipeline.Name, region)
+                  where why is not null
+                  select OfPipeline(promise.Nodes[0], pipeline.Name, why, isAfterTheLoss: region != lost)
+                : [],
         ];
+    }
+
+    // What runs a pipeline is called by the names of workload and pipeline, in Kubernetes; a state machine, with those of the platform and of the
+    // Region around them.
+    private static Reason? Undeclared(Estate estate, Promise promise, string pipeline, string region)
+    {
+        var (name, manifest) = ($"{promise.Workload}-{pipeline}", promise.Nodes[0]);
+        var clusters = PodClusters.In(estate);
+        var jobs = JobPods.AllIn(estate).Select(node => (Node: node, Name: node["metadata"]["name"], Region: clusters.RegionOf(node)))
+            .Concat(estate.OfType(StepFunctionsTypes.StateMachine).Select(node => (Node: node, Name: node["name"], node.Region)))
+            .Where(job => job.Region is null || job.Region == region).ToList();
+        if (jobs.Exists(job => job.Name.Text is { } text && (text == name || text.EndsWith($"-{name}-{region}", StringComparison.Ordinal))))
+        {
+            return null;
+        }
+
+        return jobs.Find(job => job.Name.IsUnknown) is { Node: { } open, Name: var unknown } ? Reason.Unknown(open, unknown.Path)
+            : new Reason($"pipeline {pipeline} runs in both Regions by the manifest, but nothing in {region} is called {name}", manifest);
+    }
+
+    private static LoneJob OfPipeline(Node manifest, string pipeline, Reason why, bool isAfterTheLoss)
+    {
+        var label = $"pipeline {pipeline} starts in another Region";
+        return new LoneJob(manifest, why, !isAfterTheLoss ? null : why.IsUnknown ? UnknownReason.Leaf(label, why)
+            : Derivation.Never(label, why.Text, new Source(SourceKind.Cause, why.Text, manifest.Urn)));
     }
 
     /// <summary>The Region of a workload that has nothing but jobs; null where it has none, or they are in several.</summary>

@@ -130,9 +130,9 @@ internal sealed class RegionTimeline
             Add($"schedule {twins.There.Node.Name}", twins.Starts(_scene), twins.StartsAfter(_scene));
         }
 
-        foreach (var job in _scene.Alone)
+        foreach (var job in _scene.Alone.Where(job => job.Starts is not null))
         {
-            Add($"job {job.Node.Name}", job.Starts);
+            Add(Numbered($"job {job.Node.Name}"), job.Starts!);
         }
 
         if (capacity.ByLoad)

@@ -47,6 +47,20 @@ public class BatchJobRemovalTests(ShippedStacks stacks)
             ]
         },
         { "job", ["lake-rollup, no job of its name is in eu-central-1", "lake Region: MetOnAssumption Breached"] },
+        {
+            "job at home",
+            [
+                "job-is-in-both-regions lake-manifest-eu-west-1: pipeline rollup runs in both Regions by the manifest, but nothing in eu-west-1 is "
+                    + "called lake-rollup",
+            ]
+        },
+        {
+            "pods of the operator",
+            [
+                "operator-watches-its-jobs lake-rollup-eu-central-1: values.controller.replicas of spark-operator-eu-central-1 is 0",
+                "lake Region: MetOnAssumption Breached",
+            ]
+        },
         { "beacon's step", ["no step of a plan moves active.lake.main.data.example.com", "lake Region: MetOnAssumption Breached"] },
     };
 
@@ -82,6 +96,8 @@ public class BatchJobRemovalTests(ShippedStacks stacks)
             "operator" => (dev, dr.Without("spark-operator-eu-central-1")),
             "image of its own Region" => (dev, dr.Replacing(Job, "dkr.ecr.eu-central-1", "dkr.ecr.eu-west-1")),
             "job" => (dev, dr.Without(Job)),
+            "job at home" => (dev.Without(Job.Replace("eu-central-1", "eu-west-1", StringComparison.Ordinal)), dr),
+            "pods of the operator" => (dev, dr.With("spark-operator-eu-central-1", "values/controller/replicas", 0)),
             "beacon's step" => (dev.Replacing("lake-region-switch-plan", "active.lake.", "active.other."), dr),
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, "unknown"),
         };

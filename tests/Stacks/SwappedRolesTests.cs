@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Tests.Stacks;
@@ -8,7 +9,7 @@ namespace DrInfra.Tests.Stacks;
 /// </summary>
 [Collection(ShippedStacksGroup.Name)]
 [Trait("Practice", "F5")]
-public class SwappedRolesTests(ShippedStacks stacks)
+public partial class SwappedRolesTests(ShippedStacks stacks)
 {
     private const string Primary = "eu-west-1";
     private const string Standby = "eu-central-1";
@@ -88,6 +89,40 @@ public class SwappedRolesTests(ShippedStacks stacks)
 
         static string Probed(GraphResource canary) => ((MapValue)((MapValue)canary.Inputs["runConfig"]!)["environmentVariables"]!).Text("PROBE_HOST")!;
     }
+
+    private static readonly string[] JobTypes =
+    [
+        "kubernetes:flink.apache.org/v1beta1:FlinkDeployment", "kubernetes:sparkoperator.k8s.io/v1beta2:ScheduledSparkApplication",
+        "kubernetes:helm.sh/v3:Release", "aws:sfn/stateMachine:StateMachine", "aws:scheduler/schedule:Schedule",
+        "aws:emr/securityConfiguration:SecurityConfiguration",
+    ];
+
+    /// <summary>A job that starts after a failover is the job that ran before: but for ids and the label with its stack's role, it is the same text.</summary>
+    [Fact]
+    public void Jobs_AreTheSameInBothRegions()
+    {
+        var primary = Jobs(stacks.Dev.Graph, Primary, Standby);
+
+        Assert.Equal(JobTypes.Order(StringComparer.Ordinal), primary.Select(job => job.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(primary, Jobs(stacks.Dr.Graph, Standby, Primary));
+    }
+
+    [Fact]
+    public void ActivatingTheStandby_ChangesNoJob() =>
+        Assert.Equal(Jobs(stacks.Dr.Graph, Standby, Primary), Jobs(stacks.Active.Graph, Standby, Primary));
+
+    private static List<string> Jobs(ResourceGraph graph, string here, string there) =>
+    [
+        .. graph.Resources
+            .Where(resource => JobTypes.Contains(resource.Type) && resource.Name.EndsWith(here, StringComparison.Ordinal))
+            .Select(resource => OfTheStack().Replace($"{resource.Type} {resource.Name} {resource.Inputs}", "$1"))
+            .Select(text => text.Replace(here, "here", StringComparison.Ordinal).Replace(there, "there", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    // Ids that a preview makes up, and the label, which is also a tag of the clusters that a state machine makes.
+    [GeneratedRegex(@"(sg-|subnet-|key/|[./:]role(?:\W|u0022|Value)+)(?:[0-9a-f-]+|primary|standby)")]
+    private static partial Regex OfTheStack();
 
     private static string Rule(GraphResource config) => string.Join(' ', config.Inputs["rules"]!.Texts()
         .Where(text => !text.Text.StartsWith("arn:aws:kms:", StringComparison.Ordinal))

@@ -96,6 +96,22 @@ internal sealed record FlinkJob(Node Node, Node? Session)
 
     public Prop HighAvailability => Setting("high-availability.type", "high-availability");
 
+    /// <summary>Why the operator takes a deployment for a mistake and runs nothing; null where it does not. Source: its DefaultValidator.</summary>
+    public static Reason? Refused(Node deployment)
+    {
+        var replicas = deployment["spec"]["jobManager"]["replicas"];
+        return replicas.IsUnknown ? Reason.Unknown(deployment, replicas.Path)
+            : replicas.Number < 1 ? new Reason($"{replicas.Path} is {replicas.Number}: the operator refuses it, and nothing runs", deployment, replicas.Path)
+            : !(replicas.Number > 1) ? null
+            : new FlinkJob(deployment, null).IsHighlyAvailable switch
+            {
+                true => null,
+                null => Reason.Unknown(deployment, "spec.flinkConfiguration"),
+                _ => new Reason(
+                    $"{replicas.Path} is {replicas.Number} without high availability: the operator refuses it, and nothing runs", deployment, replicas.Path),
+            };
+    }
+
     /// <summary>All of them, by URN.</summary>
     public static IEnumerable<FlinkJob> All(Estate estate)
     {

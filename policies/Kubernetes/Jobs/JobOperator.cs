@@ -7,7 +7,8 @@ namespace DrInfra.Policies.Kubernetes.Jobs;
 /// <param name="Node">The chart, or the deployment.</param>
 /// <param name="Spaces">The namespaces that it watches; null where that cannot be told, empty where it watches all.</param>
 /// <param name="Property">What states them.</param>
-internal sealed record JobOperator(Node Node, IReadOnlyList<string>? Spaces, string Property)
+/// <param name="Replicas">How many pods it has; absent where it has the chart's own number, which is one.</param>
+internal sealed record JobOperator(Node Node, IReadOnlyList<string>? Spaces, string Property, Prop Replicas)
 {
     private const string Flink = "flink-kubernetes-operator";
     private const string Spark = "spark-operator";
@@ -28,7 +29,7 @@ internal sealed record JobOperator(Node Node, IReadOnlyList<string>? Spaces, str
     /// Why nothing runs a job, or why that cannot be told, by job. Where no program here declares an operator of the kind, another one installs it.
     /// </summary>
     public static IReadOnlyDictionary<Node, Reason> NotRun(Estate estate) => estate.Once<IReadOnlyDictionary<Node, Reason>>(static estate =>
-        Jobs(estate).Where(job => job.Declared.Count > 0).Select(job => (job.Job, Why: NotRun(job.Job, job.Operator, job.Declared)))
+        Jobs(estate).Select(job => (job.Job, Why: FlinkJob.Refused(job.Job) ?? (job.Declared.Count > 0 ? NotRun(job.Job, job.Operator, job.Declared) : null)))
             .Where(pair => pair.Why is not null).ToDictionary(pair => pair.Job, pair => pair.Why!));
 
     private static Reason? NotRun(Node job, string name, IReadOnlyList<JobOperator> declared)
@@ -37,11 +38,15 @@ internal sealed record JobOperator(Node Node, IReadOnlyList<string>? Spaces, str
         JobOperator[] here = [.. declared.Where(declared => Pods.ClusterOf(declared.Node) == cluster)];
         return here.Length == 0
                 ? new Reason($"no {name} is declared in its cluster, as it is in another one ({declared[0].Node.Name}): nothing runs it", job)
-            : Array.Exists(here, found => found.Watches(space) == true) ? null
+            : Array.FindAll(here, found => found.Watches(space) == true) is { Length: > 0 } watching ? NoPods(job, watching)
             : Array.Find(here, found => found.Watches(space) is null) is { } open
                 ? Reason.Unknown(space is null ? job : open.Node, space is null ? "metadata.namespace" : open.Property)
             : new Reason($"{here[0].Node.Name} watches {string.Join(", ", here[0].Spaces!)}, but not {space}: nothing runs it", job);
     }
+
+    private static Reason? NoPods(Node job, JobOperator[] watching) => Array.Exists(watching, one => !one.Replicas.IsUnknown && one.Replicas.Number != 0) ? null
+        : Array.Find(watching, one => one.Replicas.IsUnknown) is { } open ? Reason.Unknown(open.Node, open.Replicas.Path)
+        : new Reason($"{watching[0].Replicas.Path} of {watching[0].Node.Name} is 0: nothing runs it", job);
 
     // All jobs that an operator runs, each with the operators of its kind that are declared.
     private static IEnumerable<(Node Job, string Operator, IReadOnlyList<JobOperator> Declared)> Jobs(Estate estate) =>
@@ -57,16 +62,16 @@ internal sealed record JobOperator(Node Node, IReadOnlyList<string>? Spaces, str
     private static IReadOnlyList<JobOperator> Declared(Estate estate, string name, Func<Node, JobOperator> read) =>
     [
         .. HelmCharts.Of(estate, name).Select(chart => chart["values"].IsUnknown || !chart["valueYamlFiles"].IsAbsent
-            ? new JobOperator(chart, null, "values")
+            ? new JobOperator(chart, null, "values", default)
             : read(chart)),
         .. estate.OfTypes(Pods.Deployments).Where(node => Pods.Images(node).Any(image => image.Text is { } text && ImageName(text) == name))
-            .Select(node => new JobOperator(node, null, "spec.template")),
+            .Select(node => new JobOperator(node, null, "spec.template", node["spec"]["replicas"])),
     ];
 
     private static JobOperator OfFlink(Node chart)
     {
         var spaces = chart["values"]["watchNamespaces"];
-        return new JobOperator(chart, Names(spaces), spaces.Path);
+        return new JobOperator(chart, Names(spaces), spaces.Path, chart["values"]["replicas"]);
     }
 
     // Charts of version 1 watch all namespaces where none is stated, those of version 2 the one that is called default.
@@ -75,9 +80,10 @@ internal sealed record JobOperator(Node Node, IReadOnlyList<string>? Spaces, str
         var spaces = chart["values"]["spark"]["jobNamespaces"];
         var former = chart["values"]["sparkJobNamespaces"].IsAbsent ? chart["values"]["sparkJobNamespace"] : chart["values"]["sparkJobNamespaces"];
         var isFormer = chart["version"].Text?.StartsWith("1.", StringComparison.Ordinal) == true;
-        return isFormer ? new JobOperator(chart, Names(former), former.Path)
-            : spaces.IsAbsent ? new JobOperator(chart, chart["version"].IsUnknown ? null : ["default"], spaces.Path)
-            : new JobOperator(chart, Names(spaces), spaces.Path);
+        var replicas = isFormer ? chart["values"]["replicaCount"] : chart["values"]["controller"]["replicas"];
+        return isFormer ? new JobOperator(chart, Names(former), former.Path, replicas)
+            : spaces.IsAbsent ? new JobOperator(chart, chart["version"].IsUnknown ? null : ["default"], spaces.Path, replicas)
+            : new JobOperator(chart, Names(spaces), spaces.Path, replicas);
     }
 
     // An empty text among them stands for all.

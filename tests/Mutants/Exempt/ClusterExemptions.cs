@@ -3,6 +3,8 @@ namespace DrInfra.Tests.Mutants.Exempt;
 internal static class ClusterExemptions
 {
     private const string Deployment = "kubernetes:apps/v1:Deployment spec.template.metadata.labels[\"dr.drinfra.io/";
+    private const string Flink = "kubernetes:flink.apache.org/v1beta1:FlinkDeployment spec.podTemplate.metadata.labels[\"dr.drinfra.io/";
+    private const string Spark = "kubernetes:sparkoperator.k8s.io/v1beta2:ScheduledSparkApplication spec.template.";
     private const string NodeClass = "kubernetes:eks.amazonaws.com/v1:NodeClass spec.tags.";
     private const string NetworkPolicy = "kubernetes:networking.k8s.io/v1:NetworkPolicy spec.";
     private const string Found = "Its own mark says so, and is judged; those that it hands on tell people whose pod or node it is.";
@@ -12,6 +14,12 @@ internal static class ClusterExemptions
     [
         new($"{Deployment}environment\"]", Found),
         new($"{Deployment}role\"]", Found),
+        new($"{Flink}environment\"]", Found),
+        new($"{Flink}role\"]", Found),
+        new($"{Spark}driver.template.metadata.labels[\"dr.drinfra.io/environment\"]", Found),
+        new($"{Spark}driver.template.metadata.labels[\"dr.drinfra.io/role\"]", Found),
+        new($"{Spark}executor.template.metadata.labels[\"dr.drinfra.io/environment\"]", Found),
+        new($"{Spark}executor.template.metadata.labels[\"dr.drinfra.io/role\"]", Found),
         new($"{NodeClass}dr:environment", Found),
         new($"{NodeClass}dr:role", Found),
         new($"{NodeClass}managed-by", Found),

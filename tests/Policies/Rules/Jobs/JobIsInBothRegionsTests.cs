@@ -71,6 +71,36 @@ public class JobIsInBothRegionsTests
     public void StackOfTheOtherRegionIsMissing_IsNotJudged() => Assert.Empty(
         new TestGraph().Manifest().Add("aws:glue/job:Job", "rollup-east", Named).Violations(Rule));
 
+    [Theory]
+    [InlineData("rollup-west", "eu-central-1", true)]
+    [InlineData("rollup-east", "eu-west-1", false)]
+    public void PipelineOfTheManifestThatNothingRunsInARegion_IsAViolation(string missing, string region, bool atTheLoss)
+    {
+        var graph = Pipeline().Without(missing);
+
+        Assert.Equal(
+            [$"manifest-primary: pipeline rollup runs in both Regions by the manifest, but nothing in {region} is called orders-rollup"],
+            graph.Violations(Rule));
+        Assert.Equal(atTheLoss, graph.Outcome(Disruption.Region).Rto.Leaves().Any(leaf =>
+            leaf.Label == "pipeline rollup starts in another Region" && double.IsPositiveInfinity(leaf.Figure.Worst!.Value)));
+    }
+
+    [Fact]
+    public void PipelineOfTheManifestInBothRegions_IsCompliant() => Assert.Empty(Pipeline().Violations(Rule));
+
+    [Fact]
+    public void PipelineThatAStateMachineRuns_IsCompliant() => Assert.Empty(Pipeline().Without("rollup-west")
+        .Add("aws:sfn/stateMachine:StateMachine", "machine", """{ "name": "drinfra-main-orders-rollup-eu-central-1" }""", "eu-central-1").Violations(Rule));
+
+    [Fact]
+    public void NameOfWhatMayRunThePipelineNotKnown_IsUnknown()
+    {
+        var graph = Pipeline().With("rollup-west", "metadata/name", "?");
+
+        Assert.Empty(graph.Violations(Rule));
+        Assert.Contains("rollup-west: metadata.name", graph.Unknown(Rule));
+    }
+
     // The schedule is on its own; what it starts may be there or not.
     [Theory]
     [InlineData("arn:aws:lambda:eu-west-1:123456789012:function:clean", null, "function clean")]
@@ -118,6 +148,16 @@ public class JobIsInBothRegionsTests
         "waivers: [{ rule: job-is-in-both-regions, urn: '*::rollup-east', reason: not needed, owner: me, expires: 2027-01-01 }]", "recovery.yaml")));
 
     private const string Named = """{ "name": "rollup", "tags": { "dr:workload": "orders" } }""";
+
+    private static TestGraph Pipeline()
+    {
+        const string Job = "kubernetes:sparkoperator.k8s.io/v1beta2:SparkApplication";
+        return new TestGraph().Manifests(extra: """ "pipelines": [{ "name": "rollup", "engine": "spark", "every": "15 * * * *" }], """)
+            .Add("aws:sns/topic:Topic", "alerts", """{ "tags": { "dr:workload": "orders" } }""").Cluster().Cluster("west", "eu-central-1")
+            .Object(Job, "rollup-east", """ "spec": {} """)
+            .Object(Job, "rollup-west", """ "spec": {} """, "west")
+            .With("rollup-east", "metadata/name", "orders-rollup").With("rollup-west", "metadata/name", "orders-rollup");
+    }
 
     private static TestGraph Graph(string type) => new TestGraph().Manifests().Add(type, "rollup-east", Named);
 

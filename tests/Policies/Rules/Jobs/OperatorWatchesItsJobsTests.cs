@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DrInfra.Policies.Rules.Jobs;
 using DrInfra.Recovery.Settings;
 using DrInfra.Tests.Policies.Assessment;
@@ -67,6 +68,52 @@ public class OperatorWatchesItsJobsTests
         Graph(Flink, "{}").Without("operator").Object(ClusterObjects.Deployment, "deployment", """
             "spec": { "template": { "spec": { "containers": [{ "name": "operator", "image": "ghcr.io/apache/flink-kubernetes-operator:1.12.0" }] } } }
             """, space: "flink").Unknown(Rule));
+
+    [Theory]
+    [InlineData(Flink, """{ "replicas": 0 }""", "values.replicas")]
+    [InlineData(Spark, """{ "spark": { "jobNamespaces": [""] }, "controller": { "replicas": 0 } }""", "values.controller.replicas")]
+    public void OperatorWithoutPods_IsAViolation(string chart, string values, string property) => Assert.Equal(
+        [$"job: {property} of operator is 0: nothing runs it"], Graph(chart, values).Violations(Rule));
+
+    [Theory]
+    [InlineData(Flink, """{ "replicas": 1 }""")]
+    [InlineData(Spark, """{ "spark": { "jobNamespaces": [""] }, "controller": { "replicas": 1 } }""")]
+    public void OperatorWithOnePod_IsCompliant(string chart, string values) => Assert.Empty(Graph(chart, values).Violations(Rule));
+
+    [Fact]
+    public void PodsOfTheOperatorNotKnown_IsUnknown()
+    {
+        var graph = Graph(Flink, """{ "replicas": 0 }""").With("operator", "values/replicas", "?");
+
+        Assert.Empty(graph.Violations(Rule));
+        Assert.Equal(["operator: values.replicas"], graph.Unknown(Rule));
+    }
+
+    // The operator takes it for a mistake, wherever it is installed.
+    [Theory]
+    [InlineData(0, "none", "spec.jobManager.replicas is 0: the operator refuses it, and nothing runs")]
+    [InlineData(1, "none", null)]
+    [InlineData(2, "none", "spec.jobManager.replicas is 2 without high availability: the operator refuses it, and nothing runs")]
+    [InlineData(2, "kubernetes", null)]
+    public void JobManagersThatTheOperatorRefuses_AreAViolation(int replicas, string availability, string? message)
+    {
+        var graph = Graph(Flink, "{}").Without("operator").With("job", "spec/jobManager", JsonNode.Parse($$"""{ "replicas": {{replicas}} }""")!)
+            .With("job", "spec/flinkConfiguration", JsonNode.Parse(
+                $$"""{ "high-availability.type": "{{availability}}", "high-availability.storageDir": "s3://state/ha" }""")!);
+
+        Assert.Equal(message is null ? [] : [$"job: {message}"], graph.Violations(Rule));
+    }
+
+    [Theory]
+    [InlineData("spec/jobManager/replicas", "spec.jobManager.replicas")]
+    [InlineData("spec/flinkConfiguration", "spec.flinkConfiguration")]
+    public void JobManagersNotKnown_AreUnknown(string open, string property)
+    {
+        var graph = Graph(Flink, "{}").With("job", "spec/jobManager", JsonNode.Parse("""{ "replicas": 2 }""")!).With("job", open, "?");
+
+        Assert.Empty(graph.Violations(Rule));
+        Assert.Equal([$"job: {property}"], graph.Unknown(Rule));
+    }
 
     [Fact]
     public void Waived_IsNotReported() => Assert.Empty(Graph(Spark, "{}").Violations(Rule, RecoverySettingsFile.Parse(
