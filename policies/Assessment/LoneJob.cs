@@ -51,8 +51,8 @@ internal sealed record LoneJob(Node Node, Reason Why, Derivation? Starts)
     {
         var (name, manifest) = ($"{promise.Workload}-{pipeline}", promise.Nodes[0]);
         var clusters = PodClusters.In(estate);
-        var jobs = JobPods.AllIn(estate).Select(node => (Node: node, Name: node["metadata"]["name"], Region: clusters.RegionOf(node)))
-            .Concat(estate.OfType(StepFunctionsTypes.StateMachine).Select(node => (Node: node, Name: node["name"], node.Region)))
+        var jobs = JobPods.AllIn(estate).Select(node => (Node: node, Name: JobPods.NameOf(node), Region: clusters.RegionOf(node)))
+            .Concat(estate.OfType(StepFunctionsTypes.StateMachine).Select(node => (Node: node, Name: StepFunctionsTypes.NameOf(node), node.Region)))
             .Where(job => job.Region is null || job.Region == region).ToList();
         if (jobs.Exists(job => job.Name.Text is { } text && (text == name || text.EndsWith($"-{name}-{region}", StringComparison.Ordinal))))
         {

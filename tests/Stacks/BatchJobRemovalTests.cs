@@ -96,7 +96,7 @@ public class BatchJobRemovalTests(ShippedStacks stacks)
             "operator" => (dev, dr.Without("spark-operator-eu-central-1")),
             "image of its own Region" => (dev, dr.Replacing(Job, "dkr.ecr.eu-central-1", "dkr.ecr.eu-west-1")),
             "job" => (dev, dr.Without(Job)),
-            "job at home" => (dev.Without(Job.Replace("eu-central-1", "eu-west-1", StringComparison.Ordinal)), dr),
+            "job at home" => (dev.Without("ScheduledSparkApplication::lake-rollup-eu-west-1"), dr),
             "pods of the operator" => (dev, dr.With("spark-operator-eu-central-1", "values/controller/replicas", 0)),
             "beacon's step" => (dev.Replacing("lake-region-switch-plan", "active.lake.", "active.other."), dr),
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, "unknown"),

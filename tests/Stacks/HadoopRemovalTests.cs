@@ -91,7 +91,7 @@ public class HadoopRemovalTests(ShippedStacks stacks)
             "machine of the standby",
             [
                 "job-is-in-both-regions lake-compaction-schedule-eu-west-1: no schedule of its name is in another Region",
-                "lake Region: MetOnAssumption Unknown",
+                "lake Region: MetOnAssumption Breached",
             ]
         },
         {

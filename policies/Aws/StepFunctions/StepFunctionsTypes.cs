@@ -4,4 +4,7 @@ namespace DrInfra.Policies.Aws.StepFunctions;
 public static class StepFunctionsTypes
 {
     public const string StateMachine = "aws:sfn/stateMachine:StateMachine";
+
+    /// <summary>The name of a state machine.</summary>
+    public static Prop NameOf(Node machine) => machine["name"];
 }

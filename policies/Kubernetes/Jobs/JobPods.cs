@@ -13,6 +13,9 @@ internal static class JobPods
         [.. estate.OfTypes(Pods.All), .. Of(estate, FlinkJob.Group, "FlinkDeployment"), .. Of(estate, Spark, "SparkApplication"),
             .. Of(estate, Spark, "ScheduledSparkApplication")];
 
+    /// <summary>Its name in its namespace.</summary>
+    public static Prop NameOf(Node node) => node["metadata"]["name"];
+
     /// <summary>The descriptions of its pods: a driver's and an executor's differ. Empty for what has none.</summary>
     public static IReadOnlyList<Prop> Specs(Node node) => Application(node) is { } application
         ? [application["driver"]["template"]["spec"], application["executor"]["template"]["spec"]]

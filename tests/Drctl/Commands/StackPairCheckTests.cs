@@ -121,7 +121,8 @@ public sealed class StackPairCheckTests : IDisposable
         Assert.Contains("Judged with stack dev, the other of its pair, as configured.", output, StringComparison.Ordinal);
 
         // An active Region's database has the writer's size already: no resize is in the way of the jobs that wait for it.
-        Assert.Contains("                        RTO   4h29m  3h59m        8h  met on assumption\n  24 more are unchanged.\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "                        RTO   4h29m  3h59m        8h  met on assumption\n  24 more are unchanged.\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain("not judged", output, StringComparison.Ordinal);
     }
 
