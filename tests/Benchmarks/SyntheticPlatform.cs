@@ -31,6 +31,8 @@ internal static class SyntheticPlatform
         new Dictionary<string, string>(ExamplePlatform.Settings(role, "benchmark"))
         {
             ["drinfra:tiers"] = Promises,
+            ["drinfra:planQuota"] = "1000",
+            ["drinfra:cluster"] = """{ "publicRanges": ["198.51.100.0/24"] }""",
             ["drinfra:alertEmails"] = """["on-call@example.com"]""",
             ["drinfra:workloads"] = JsonSerializer.Serialize(Enumerable.Range(0, workloads).Select(Workload)),
         });
@@ -49,7 +51,7 @@ internal static class SyntheticPlatform
         if (number % Tiers.Length < 2)
         {
             workload["endpoint"] = $"workload-{number}";
-            workload["serving"] = new Dictionary<string, object> { ["image"] = $"/images/workload-{number}", ["port"] = 8443, ["instances"] = 6 };
+            workload["serving"] = new Dictionary<string, object> { ["image"] = $"workload-{number}:1.0.0", ["port"] = 8443, ["replicas"] = 6 };
         }
 
         return workload;
