@@ -43,7 +43,8 @@ internal static class EmulatorDefects
         // The document comes back with other white space.
         ["aws_sqs_queue"] = ["redrive_policy"],
 
-        // Not stored where the source is another group.
+        // Not stored where the other end is another group.
+        ["aws_vpc_security_group_egress_rule"] = ["description"],
         ["aws_vpc_security_group_ingress_rule"] = ["description"],
     };
 
