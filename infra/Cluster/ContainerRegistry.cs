@@ -72,8 +72,11 @@ public sealed class ContainerRegistry : ComponentResource
     public Output<string> Region { get; private set; }
 
     /// <summary>An image as the pods of a Region pull it: from their own Region.</summary>
-    public static string ImageIn(RegionContext region, ContainerImage image) =>
-        string.Join('/', RepositoryIn(region, image).Registry, RepositoryIn(region, image).Name) + image.Version;
+    public static string ImageIn(RegionContext region, ContainerImage image)
+    {
+        var (registry, name) = RepositoryIn(region, image);
+        return $"{registry}/{name}{image.Version}";
+    }
 
     /// <summary>The registry of a Region, and the repository of an image in it.</summary>
     public static (string Registry, string Name) RepositoryIn(RegionContext region, ContainerImage image) =>

@@ -61,7 +61,7 @@ public sealed record PodResources(int Pods, int MilliCpu, int MemoryMib)
         // A rolling update makes one beside them.
         workloads.Any(workload => workload.Pipelines.Count > 0) ? Of(FollowerPods + 1, FollowerMilliCpu, FollowerMemoryMib) : Nothing,
         .. new[] { PipelineEngine.Flink, PipelineEngine.Spark }
-            .Where(engine => workloads.Any(workload => workload.Pipelines.Any(pipeline => pipeline.Engine == engine)))
+            .Where(engine => workloads.Any(workload => workload.Has(engine)))
             .Select(_ => Of(OperatorPods + 1, OperatorMilliCpu, OperatorMemoryMib)),
     ]);
 

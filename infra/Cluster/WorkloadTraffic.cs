@@ -61,12 +61,12 @@ internal static class WorkloadTraffic
             yield return ("cassandra", Egress([Anywhere], (KeyspaceAddress.Port, "TCP")));
         }
 
-        if (workload.Pipelines.Any(pipeline => pipeline.Engine is PipelineEngine.Flink or PipelineEngine.Spark))
+        if (workload.Has(PipelineEngine.Flink) || workload.Has(PipelineEngine.Spark))
         {
             yield return ("jobs", BetweenJobs);
         }
 
-        if (workload.Pipelines.Any(pipeline => pipeline.Engine == PipelineEngine.Flink))
+        if (workload.Has(PipelineEngine.Flink))
         {
             yield return ("job-operator", FromTheOperator);
         }
@@ -94,7 +94,7 @@ internal static class WorkloadTraffic
     // Engines choose the ports by which the pods of a job talk to each other.
     private static NetworkPolicySpecArgs BetweenJobs => new()
     {
-        PodSelector = new LabelSelectorArgs { MatchLabels = { [LeaseProtocol.FollowsLabel] = LeaseProtocol.Beacon } },
+        PodSelector = OfJobs,
         PolicyTypes = { "Ingress", "Egress" },
         Ingress = { new NetworkPolicyIngressRuleArgs { From = { Jobs } } },
         Egress = { new NetworkPolicyEgressRuleArgs { To = { Jobs } } },
@@ -102,7 +102,7 @@ internal static class WorkloadTraffic
 
     private static NetworkPolicySpecArgs FromTheOperator => new()
     {
-        PodSelector = new LabelSelectorArgs { MatchLabels = { [LeaseProtocol.FollowsLabel] = LeaseProtocol.Beacon } },
+        PodSelector = OfJobs,
         PolicyTypes = { "Ingress" },
         Ingress =
         {
@@ -120,8 +120,9 @@ internal static class WorkloadTraffic
         },
     };
 
-    private static NetworkPolicyPeerArgs Jobs =>
-        new() { PodSelector = new LabelSelectorArgs { MatchLabels = { [LeaseProtocol.FollowsLabel] = LeaseProtocol.Beacon } } };
+    private static NetworkPolicyPeerArgs Jobs => new() { PodSelector = OfJobs };
+
+    private static LabelSelectorArgs OfJobs => new() { MatchLabels = { [LeaseProtocol.FollowsLabel] = LeaseProtocol.Beacon } };
 
     private static (string Part, NetworkPolicySpecArgs Spec) DefaultDeny =>
         ("default-deny", new NetworkPolicySpecArgs { PodSelector = new LabelSelectorArgs(), PolicyTypes = { "Ingress", "Egress" } });

@@ -24,8 +24,7 @@ internal static class GatedPod
     /// <param name="args">The pipeline.</param>
     /// <param name="work">The container that does the work, without probe and volumes.</param>
     /// <param name="talksToCluster">Whether the work talks to the API server.</param>
-    /// <param name="scratch">Folders that the work writes to besides /tmp.</param>
-    public static PodSpecArgs Around(PipelineArgs args, ContainerArgs work, bool talksToCluster = false, params string[] scratch)
+    public static PodSpecArgs Around(PipelineArgs args, ContainerArgs work, bool talksToCluster = false)
     {
         // Where the watch itself is gone, or stands still: the kubelet ends the work then.
         work.LivenessProbe = Permitted();
@@ -33,13 +32,6 @@ internal static class GatedPod
         {
             Mount(Lease, LeaseProtocol.Folder, true), Mount(RestrictedPod.Scratch, "/tmp"),
         };
-        foreach (var (folder, index) in scratch.Select((folder, index) => (folder, index)))
-        {
-            var mount = Mount(RestrictedPod.Scratch, folder);
-            mount.SubPath = $"work-{index}";
-            work.VolumeMounts.Add(mount);
-        }
-
         return new PodSpecArgs
         {
             ServiceAccountName = args.Name,

@@ -114,7 +114,7 @@ public sealed class JobOperators : ComponentResource
             ["image"] = Image(image),
 
             // Two of them need an election, which is off by default.
-            ["replicas"] = 2,
+            ["replicas"] = PodResources.OperatorPods,
             ["strategy"] = new Dictionary<string, object> { ["type"] = "RollingUpdate" },
             ["defaultConfiguration"] = new Dictionary<string, object>
             {
@@ -155,15 +155,16 @@ public sealed class JobOperators : ComponentResource
 
     private InputMap<object> SparkValues()
     {
-        var repository = ContainerRegistry.RepositoryIn(_args.Region, _args.Images.SparkOperatorImage!);
+        var image = _args.Images.SparkOperatorImage!;
+        var (registry, repository) = ContainerRegistry.RepositoryIn(_args.Region, image);
         return new InputMap<object>
         {
             // This chart joins registry, repository and tag, and knows no digests.
             ["image"] = new Dictionary<string, object>
             {
-                ["registry"] = repository.Registry,
-                ["repository"] = repository.Name + (_args.Images.SparkOperatorImage!.Digest is null ? "" : "@sha256"),
-                ["tag"] = _args.Images.SparkOperatorImage!.Digest?["sha256:".Length..] ?? _args.Images.SparkOperatorImage!.Tag!,
+                ["registry"] = registry,
+                ["repository"] = repository + (image.Digest is null ? "" : "@sha256"),
+                ["tag"] = image.Digest?["sha256:".Length..] ?? image.Tag!,
             },
             ["spark"] = new Dictionary<string, object>
             {
@@ -173,7 +174,7 @@ public sealed class JobOperators : ComponentResource
             },
             ["controller"] = new Dictionary<string, object>
             {
-                ["replicas"] = 2,
+                ["replicas"] = PodResources.OperatorPods,
                 ["leaderElection"] = new Dictionary<string, object> { ["enable"] = true },
 
                 // Names of runs stay short enough for the labels of their pods.

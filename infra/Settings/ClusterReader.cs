@@ -83,8 +83,8 @@ internal static class ClusterReader
             return PodAmountReader.Image(node, key);
         }
 
-        foreach (var (workload, pipeline) in workloads.SelectMany(workload => workload.Pipelines.Select(pipeline => (workload, pipeline)))
-            .Where(pair => starts(pair.pipeline)).Take(1))
+        if (workloads.SelectMany(workload => workload.Pipelines.Where(starts).Select(pipeline => (workload, pipeline))).ToList()
+            is [var (workload, pipeline), ..])
         {
             node.Problem(key, $"missing: nothing starts pipeline {pipeline.Name} of workload {workload.Name} without it", PodAmountReader.ImageAllowed);
         }

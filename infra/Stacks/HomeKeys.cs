@@ -23,7 +23,7 @@ internal static class HomeKeys
 
             // Without a cluster too: it was declared before there were clusters, and a key that leaves the program may still decrypt something.
             new KeyArgs(Belonging.Shared(settings), KeyParts.Volumes),
-            .. settings.Workloads.Any(workload => workload.Pipelines.Any(pipeline => pipeline.Engine == PipelineEngine.Hadoop))
+            .. settings.WithEngine(PipelineEngine.Hadoop).Any()
                 ? [new KeyArgs(Belonging.Shared(settings), KeyParts.Jobs) { AlsoUsedBy = [KeyUsers.LogDelivery(region.Region, region.AccountId)] }]
                 : Array.Empty<KeyArgs>(),
             .. settings.InCluster.Any() ? ClusterParts.Select(part => new KeyArgs(Belonging.Shared(settings), part)) : [],

@@ -27,9 +27,7 @@ internal sealed record ApplicationTwins(FlinkApplication Here, FlinkApplication 
     /// <summary>Until the one that is left runs.</summary>
     public Derivation Starts(Estate estate) => RunsNowhere(estate) switch
     {
-        { IsUnknown: true } unknown => UnknownReason.Leaf($"{There.Node.Name} is started", unknown),
-        { } never => Derivation.Never(
-            $"{There.Node.Name} is started", never.Text, new Source(SourceKind.Cause, never.Text, There.Node.Urn, Property: never.Property)),
+        { } never => UnknownReason.OrNever($"{There.Node.Name} is started", never),
         null => Derivation.Nothing($"{There.Node.Name} is started", "it runs already"),
     };
 }

@@ -32,9 +32,7 @@ internal sealed class ImagePulls
         return Missing(group.Node, others) switch
         {
             null => null,
-            { IsUnknown: true } unknown => UnknownReason.Leaf(label, unknown),
-            var missing => Derivation.Never(
-                label, missing.Text, new Source(SourceKind.Cause, missing.Text, missing.Node?.Urn, Property: missing.Property)),
+            var missing => UnknownReason.OrNever(label, missing),
         };
     }
 

@@ -72,9 +72,7 @@ internal static class JobStart
 
         if ((JobOperator.NotRun(scene.Estate).GetValueOrDefault(node) ?? ImagePulls.Of(scene.Estate).Missing(node, [scene.Lost])) is { } fault)
         {
-            return fault.IsUnknown ? UnknownReason.Leaf($"{label} starts", fault)
-                : Derivation.Never(
-                    $"{label} starts", fault.Text, new Source(SourceKind.Cause, fault.Text, fault.Node?.Urn, Property: fault.Property));
+            return UnknownReason.OrNever($"{label} starts", fault);
         }
 
         var pipeline = (scene.Promise.Manifest?.Pipelines ?? []).FirstOrDefault(pipeline => $"{scene.Workload}-{pipeline.Name}" == label);

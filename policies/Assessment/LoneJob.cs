@@ -66,8 +66,7 @@ internal sealed record LoneJob(Node Node, Reason Why, Derivation? Starts)
     private static LoneJob OfPipeline(Node manifest, string pipeline, Reason why, bool isAfterTheLoss)
     {
         var label = $"pipeline {pipeline} starts in another Region";
-        return new LoneJob(manifest, why, !isAfterTheLoss ? null : why.IsUnknown ? UnknownReason.Leaf(label, why)
-            : Derivation.Never(label, why.Text, new Source(SourceKind.Cause, why.Text, manifest.Urn)));
+        return new LoneJob(manifest, why, isAfterTheLoss ? UnknownReason.OrNever(label, why) : null);
     }
 
     /// <summary>The Region of a workload that has nothing but jobs; null where it has none, or they are in several.</summary>
@@ -86,8 +85,7 @@ internal sealed record LoneJob(Node Node, Reason Why, Derivation? Starts)
         let why = others
             ? Reason.Uncertain($"whether an {kind} of another Region is its twin, their names do not say", node, "name")
             : new Reason($"no {kind} of its name is in another Region: it runs nowhere once {lost} is lost", node)
-        select new LoneJob(node, why, why.IsUnknown ? UnknownReason.Leaf($"{node.Name} runs in another Region", why)
-            : Derivation.Never($"{node.Name} runs in another Region", why.Text, new Source(SourceKind.Cause, why.Text, node.Urn)));
+        select new LoneJob(node, why, UnknownReason.OrNever($"{node.Name} runs in another Region", why));
 
     // A workload may do without what its schedule starts: that it needs it, nothing says.
     private static LoneJob OfSchedule(StoreContext context, JobSchedule schedule, string lost, bool others)

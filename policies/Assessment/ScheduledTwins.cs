@@ -80,9 +80,7 @@ internal sealed record ScheduledTwins(JobSchedule Here, JobSchedule There)
     /// <summary>Until the other Region starts the work by itself.</summary>
     public Derivation Starts(WorkloadScene scene) => RunsNowhere(scene.Estate) switch
     {
-        { IsUnknown: true } unknown => UnknownReason.Leaf($"{There.Node.Name} is switched on", unknown),
-        { } never => Derivation.Never(
-            $"{There.Node.Name} starts its job", never.Text, new Source(SourceKind.Cause, never.Text, There.Node.Urn, Property: never.Property)),
+        { } never => UnknownReason.OrNever($"{There.Node.Name} {(never.IsUnknown ? "is switched on" : "starts its job")}", never),
         null => Leases(scene.Estate, There).FirstOrDefault() switch
         {
             null => Begins(scene, Next),

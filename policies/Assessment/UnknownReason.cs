@@ -2,7 +2,7 @@ using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment;
 
-/// <summary>A reason that is not known yet, as a part of a figure.</summary>
+/// <summary>A reason why something does not happen, or why that is not known yet, as a part of a figure.</summary>
 internal static class UnknownReason
 {
     public static Derivation Leaf(string label, Reason unknown)
@@ -12,4 +12,9 @@ internal static class UnknownReason
             ? Derivation.Leaf(label, Figure.Unknown, property, new Source(SourceKind.Definition, unknown.Text))
             : Derivation.Leaf(label, Figure.Unknown, property);
     }
+
+    /// <summary>Unknown where the reason is, else never: it is the cause, and stands at the figure with its resource and its property.</summary>
+    public static Derivation OrNever(string label, Reason reason) => reason.IsUnknown
+        ? Leaf(label, reason)
+        : Derivation.Never(label, reason.Text, new Source(SourceKind.Cause, reason.Text, reason.Node?.Urn, Property: reason.Property));
 }

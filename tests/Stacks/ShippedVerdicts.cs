@@ -22,4 +22,12 @@ internal static class ShippedVerdicts
 
     public static string[] Objectives(this CheckReport report) =>
         [.. report.Objectives.Select(outcome => $"{outcome.Workload} {outcome.Disruption}: {outcome.RpoVerdict} {outcome.RtoVerdict}")];
+
+    /// <summary>Each finding stands in what is said of violations, of what is not known, or of objectives.</summary>
+    public static void Sees(this CheckReport report, IReadOnlyCollection<string> findings)
+    {
+        var seen = string.Join('\n', [.. report.Lines(), .. report.UnknownLines(), .. report.Objectives()]);
+        Assert.NotEmpty(findings);
+        Assert.All(findings, finding => Assert.Contains(finding, seen, StringComparison.Ordinal));
+    }
 }

@@ -36,9 +36,7 @@ internal sealed class SparkStateReader : IStoreReader
         var restart = job.NotRestarted switch
         {
             null => context.Estimates.Duration("the operator submits it again, and its driver starts", "capacity", store.Workload, store.Label, job.Node.Urn),
-            { IsUnknown: true } unknown => UnknownReason.Leaf("the operator submits it again", unknown),
-            var never => Derivation.Never(
-                "the operator submits it again", never.Text, new Source(SourceKind.Cause, never.Text, job.Node.Urn, Property: never.Property)),
+            var never => UnknownReason.OrNever("the operator submits it again", never),
         };
         return copy.Survives(Disruption.Instance, again, restart).Survives(Disruption.Zone, again, restart).Build();
     }

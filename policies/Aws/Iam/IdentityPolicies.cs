@@ -12,4 +12,12 @@ internal static class IdentityPolicies
             select PolicyDocument.Read(role, policy["policy"]);
         return documents.Concat(inline);
     }
+
+    /// <summary>Whether one of them lets something take an action, and says so by naming the service: not as a part of all services.</summary>
+    public static bool AnyNames(Estate estate, string action)
+    {
+        var service = action[..(action.IndexOf(':', StringComparison.Ordinal) + 1)];
+        return Of(estate).SelectMany(policy => policy.Statements).Any(statement => statement.Allows && statement.Covers(action)
+            && statement.Actions.Any(pattern => pattern.StartsWith(service, StringComparison.OrdinalIgnoreCase)));
+    }
 }

@@ -43,7 +43,5 @@ internal sealed record FlinkApplication(Node Node)
         .Where(node => node["runtimeEnvironment"].Text?.StartsWith("SQL", StringComparison.Ordinal) != true).Select(node => new FlinkApplication(node));
 
     /// <summary>Whether a policy lets something start such applications: a function of the failover, maybe.</summary>
-    public static bool MayBeStarted(Estate estate) => IdentityPolicies.Of(estate).SelectMany(policy => policy.Statements).Any(statement =>
-        statement.Allows && statement.Covers("kinesisanalytics:StartApplication")
-        && statement.Actions.Any(pattern => pattern.StartsWith("kinesisanalytics:", StringComparison.OrdinalIgnoreCase)));
+    public static bool MayBeStarted(Estate estate) => IdentityPolicies.AnyNames(estate, "kinesisanalytics:StartApplication");
 }

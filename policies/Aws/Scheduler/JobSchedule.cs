@@ -68,23 +68,14 @@ internal sealed record JobSchedule(Node Node)
     };
 
     /// <summary>Whether a policy lets something switch such schedules on: a function of the failover, maybe.</summary>
-    public bool MayBeSwitchedOn(Estate estate)
-    {
-        if (IsObject)
+    public bool MayBeSwitchedOn(Estate estate) => IsObject
+        ? ClusterRoles.May(estate, Node, "patch", "update")
+        : IdentityPolicies.AnyNames(estate, Node.Type switch
         {
-            return ClusterRoles.May(estate, Node, "patch", "update");
-        }
-
-        var (service, action) = Node.Type switch
-        {
-            SchedulerTypes.Schedule => ("scheduler:", "scheduler:UpdateSchedule"),
-            GlueTypes.Trigger => ("glue:", "glue:StartTrigger"),
-            _ => ("events:", "events:EnableRule"),
-        };
-        return IdentityPolicies.Of(estate).SelectMany(policy => policy.Statements).Any(statement =>
-            statement.Allows && statement.Covers(action)
-            && statement.Actions.Any(pattern => pattern.StartsWith(service, StringComparison.OrdinalIgnoreCase)));
-    }
+            SchedulerTypes.Schedule => "scheduler:UpdateSchedule",
+            GlueTypes.Trigger => "glue:StartTrigger",
+            _ => "events:EnableRule",
+        });
 
     private Prop Stated(string name) => IsObject ? Node["spec"][name] : Node[name];
 

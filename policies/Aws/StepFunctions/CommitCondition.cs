@@ -37,7 +37,11 @@ internal static class CommitCondition
             }
             else if (state.State["Type"].Text == "Choice")
             {
-                Choose(state, reads);
+                // The way of whoever holds it may go on.
+                foreach (var (next, _) in HolderTest.Ways(state.State, reads, machine.Region).Where(way => way.Held.WhenTrue != true))
+                {
+                    Push(next.Text, reads);
+                }
             }
             else
             {
@@ -60,28 +64,6 @@ internal static class CommitCondition
             if (next is not null && seen.Add(string.Join('\n', [next, .. reads.Select(read => read.Name)])))
             {
                 open.Push((next, reads));
-            }
-        }
-
-        // The way of whoever holds it may go on.
-        void Choose(MachineState state, IReadOnlyList<LeaseRead> reads)
-        {
-            HolderTest before = HolderTest.Nothing;
-            foreach (var choice in state.State["Choices"].Items)
-            {
-                var test = HolderTest.Of(choice, reads, machine.Region);
-                PushUnlessHeld(choice["Next"], before.Or(test.WhenTrue, test.Read));
-                before = before.Or(test.WhenFalse, test.Read);
-            }
-
-            PushUnlessHeld(state.State["Default"], before);
-
-            void PushUnlessHeld(Prop next, HolderTest held)
-            {
-                if (held.WhenTrue != true)
-                {
-                    Push(next.Text, reads);
-                }
             }
         }
     }

@@ -39,8 +39,25 @@ internal sealed record HolderTest(bool? WhenTrue, bool? WhenFalse, LeaseRead? Re
             : IsOwn(rule["StringEquals"].Text ?? rule["StringMatches"].Text, region, read);
     }
 
+    /// <summary>The ways out of a choice, each with what the rules say of the holder by being true or, those before it, false.</summary>
+    /// <param name="choice">The state.</param>
+    /// <param name="reads">What was read before it.</param>
+    /// <param name="region">The machine's own Region; null where it is not known.</param>
+    public static IEnumerable<(Prop Next, HolderTest Held)> Ways(Prop choice, IReadOnlyList<LeaseRead> reads, string? region)
+    {
+        var before = Nothing;
+        foreach (var rule in choice["Choices"].Items)
+        {
+            var test = Of(rule, reads, region);
+            yield return (rule["Next"], before.Or(test.WhenTrue, test.Read));
+            before = before.Or(test.WhenFalse, test.Read);
+        }
+
+        yield return (choice["Default"], before);
+    }
+
     /// <summary>It, or what was said before.</summary>
-    public HolderTest Or(bool? said, LeaseRead? read) => new(
+    private HolderTest Or(bool? said, LeaseRead? read) => new(
         WhenTrue == true || said == true ? true : WhenTrue is null || said is null ? null : false, false, said == false ? Read : read ?? Read);
 
     /// <summary>The same of the rule that is true where this one is false.</summary>

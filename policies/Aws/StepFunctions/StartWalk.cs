@@ -74,17 +74,7 @@ internal sealed partial class StartWalk(Estate estate, Node machine, Prop docume
     // A rule says by being true, or those before it by being false, that this Region holds the lease; else its way is one without a lease.
     private void Choose(string name, Prop state, IReadOnlyList<LeaseRead> reads, double? waits)
     {
-        HolderTest before = HolderTest.Nothing;
-        foreach (var choice in state["Choices"].Items)
-        {
-            var test = HolderTest.Of(choice, reads, machine.Region);
-            Take(choice["Next"], before.Or(test.WhenTrue, test.Read));
-            before = before.Or(test.WhenFalse, test.Read);
-        }
-
-        Take(state["Default"], before);
-
-        void Take(Prop next, HolderTest held)
+        foreach (var (next, held) in HolderTest.Ways(state, reads, machine.Region))
         {
             if (held.WhenTrue == false)
             {

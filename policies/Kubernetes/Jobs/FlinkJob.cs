@@ -36,7 +36,7 @@ internal sealed record FlinkJob(Node Node, Node? Session)
     public Prop DropsState => Job["allowNonRestoredState"];
 
     /// <summary>The time between two checkpoints, in seconds; null where it is not stated, or cannot be read.</summary>
-    public double? CheckpointSeconds => Setting("execution.checkpointing.interval").Text is { } text ? FlinkTime.Seconds(text) : null;
+    public double? CheckpointSeconds => CheckpointInterval.Text is { } text ? FlinkTime.Seconds(text) : null;
 
     /// <summary>What says how often there are checkpoints.</summary>
     public Prop CheckpointInterval => Setting("execution.checkpointing.interval");
@@ -78,7 +78,7 @@ internal sealed record FlinkJob(Node Node, Node? Session)
     public Prop Incremental => Setting("execution.checkpointing.incremental", "state.backend.incremental");
 
     /// <summary>Whether somebody takes savepoints of it: its operator by the clock, or a follower.</summary>
-    public bool TakesSavepoints => !SavepointInterval.IsAbsent || !Node["metadata"]["annotations"][SavepointProtocol.FolderAnnotation].IsAbsent;
+    public bool TakesSavepoints => !SavepointInterval.IsAbsent || !FollowedSavepoints.IsAbsent;
 
     /// <summary>What its program is told.</summary>
     public Prop Arguments => Job["args"];

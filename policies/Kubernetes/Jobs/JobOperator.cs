@@ -16,8 +16,8 @@ internal sealed record JobOperator(Node Node, IReadOnlyList<string>? Spaces, str
     // By the group of the jobs.
     private static readonly Dictionary<string, (string Name, Func<Node, JobOperator> Read)> Charts = new(StringComparer.Ordinal)
     {
-        ["flink.apache.org"] = (Flink, OfFlink),
-        ["sparkoperator.k8s.io"] = (Spark, OfSpark),
+        [FlinkJob.Group] = (Flink, OfFlink),
+        [SparkJob.Group] = (Spark, OfSpark),
     };
 
     /// <summary>Whether a chart is such an operator: it holds no data and serves nobody, and its values say what it runs.</summary>

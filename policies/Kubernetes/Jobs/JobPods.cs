@@ -6,12 +6,12 @@ namespace DrInfra.Policies.Kubernetes.Jobs;
 /// </summary>
 internal static class JobPods
 {
-    private const string Spark = "sparkoperator.k8s.io";
-
     /// <summary>All that has pods, those that an operator makes included.</summary>
     public static IEnumerable<Node> AllIn(Estate estate) =>
-        [.. estate.OfTypes(Pods.All), .. Of(estate, FlinkJob.Group, "FlinkDeployment"), .. Of(estate, Spark, "SparkApplication"),
-            .. Of(estate, Spark, "ScheduledSparkApplication")];
+    [
+        .. estate.OfTypes(Pods.All), .. CustomObjects.Of(estate, FlinkJob.Group, "FlinkDeployment"),
+        .. CustomObjects.Of(estate, SparkJob.Group, "SparkApplication"), .. CustomObjects.Of(estate, SparkJob.Group, "ScheduledSparkApplication"),
+    ];
 
     /// <summary>Its name in its namespace.</summary>
     public static Prop NameOf(Node node) => node["metadata"]["name"];
@@ -35,6 +35,4 @@ internal static class JobPods
     private static Prop? Application(Node node) => node.Type.EndsWith(":ScheduledSparkApplication", StringComparison.Ordinal) ? node["spec"]["template"]
         : node.Type.EndsWith(":SparkApplication", StringComparison.Ordinal) ? node["spec"]
         : null;
-
-    private static IEnumerable<Node> Of(Estate estate, string group, string kind) => CustomObjects.Of(estate, group, kind);
 }

@@ -7,7 +7,7 @@ namespace DrInfra.Policies.Kubernetes.Jobs;
 /// <param name="Node">The SparkApplication.</param>
 internal sealed record SparkJob(Node Node)
 {
-    private const string Group = "sparkoperator.k8s.io";
+    public const string Group = "sparkoperator.k8s.io";
     private const string ByTheClock = "ScheduledSparkApplication";
     private const string Location = "spark.sql.streaming.checkpointLocation";
 

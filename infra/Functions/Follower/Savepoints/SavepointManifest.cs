@@ -35,8 +35,7 @@ internal sealed record SavepointManifest(
         : Folder.Split('/').Any(IsNoName) || Files.SelectMany(file => file.Name.Split('/')).Any(IsNoName) ? "a name in it is no name of a file"
         : Files.All(file => file.Name != Metadata) ? $"it has no {Metadata}"
         : Files.Any(file => file.Bytes < 0) || Files.Select(file => file.Name).Distinct().Count() < Files.Count ? "its files are not a list of files with sizes"
-        : StartedFrom is { } from && (from.Epoch >= Epoch || from.Epoch < 1 || from.Number < 1) ? $"its epoch cannot have started from {from}"
-        : null;
+        : StartedFrom?.ProblemAsStartOf(Epoch);
 
     private static bool IsNoName(string part) => part is "" or "." or "..";
 }

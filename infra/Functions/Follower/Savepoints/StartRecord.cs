@@ -11,6 +11,5 @@ internal sealed record StartRecord(string Job, long Epoch, string Region, Savepo
     public string? Problem(string job, long epoch, string region) =>
         Job != job ? $"it belongs to the job {Job}"
         : (Epoch, Region) != (epoch, region) ? $"it says that it is of {Epoch}/{Region}"
-        : StartedFrom is { } from && (from.Epoch >= Epoch || from.Epoch < 1 || from.Number < 1) ? $"its epoch cannot have started from {from}"
-        : null;
+        : StartedFrom?.ProblemAsStartOf(Epoch);
 }
